@@ -1,0 +1,78 @@
+package org.todochatbot.contract.chat;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.todochatbot.contract.task.Due;
+
+/**
+ * One thing that a sentence asks for. What was not said is null, or an empty list, and is absent from the JSON.
+ *
+ * @param title of the task to create, or the new title for {@code update-task}
+ * @param due when it is to be due; for {@code list-tasks} see {@link Filter}
+ * @param removed names of properties that are to be taken away, such as {@code due}, for {@code update-task}
+ * @param remindAt moments with the offset of the person's zone
+ * @param remindBefore ISO 8601 durations before the due time, such as {@code PT10M}
+ * @param recurrence RFC 5545 recurrence rule without the {@code RRULE:} prefix
+ * @param recurrenceFrom whether the next date counts from the due date or from completion
+ * @param duration ISO 8601: how long it takes, or how long to snooze
+ * @param priority 1 (highest) to 4
+ * @param tags lower case, without {@code #}
+ * @param filter which tasks to list, for {@code list-tasks}
+ * @param targets which existing tasks are meant
+ * @param spans what each stretch of the text was read as
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Command(
+        Intent intent,
+        String title,
+        String description,
+        Due due,
+        List<String> removed,
+        List<OffsetDateTime> remindAt,
+        List<String> remindBefore,
+        String recurrence,
+        RecurrenceFrom recurrenceFrom,
+        String duration,
+        Integer priority,
+        List<String> tags,
+        Filter filter,
+        List<Target> targets,
+        List<Span> spans) {
+
+    public Command {
+        removed = copyOrEmpty(removed);
+        remindAt = copyOrEmpty(remindAt);
+        remindBefore = copyOrEmpty(remindBefore);
+        tags = copyOrEmpty(tags);
+        targets = copyOrEmpty(targets);
+        spans = copyOrEmpty(spans);
+    }
+
+    /** A command of which nothing but the intent is known. */
+    public static Command of(Intent intent) {
+        return new Command(intent, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static <T> List<T> copyOrEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** What the next date of a recurring task counts from. */
+    public enum RecurrenceFrom {
+        DUE,
+        COMPLETION;
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase();
+        }
+
+        @JsonCreator
+        public static RecurrenceFrom of(String id) {
+            return valueOf(id.toUpperCase());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.todochatbot.contract.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * How a person pointed at an existing task: exactly one of these is set.
+ *
+ * @param title words of its title; {@code exact} when they were quoted
+ * @param position of it in the list shown last: 1 is the first, -1 the last
+ * @param reference {@code this} for the one spoken of last, {@code these} for all of those shown or spoken of last
+ * @param filter every task that fits
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Target(String title, Boolean exact, Integer position, String reference, Filter filter) {
+
+    public static final String THIS = "this";
+    public static final String THESE = "these";
+
+    public static Target titled(String title) {
+        return new Target(title, null, null, null, null);
+    }
+
+    public static Target quoted(String title) {
+        return new Target(title, true, null, null, null);
+    }
+
+    public static Target at(int position) {
+        return new Target(null, null, position, null, null);
+    }
+
+    public static Target referredTo(String reference) {
+        return new Target(null, null, null, reference, null);
+    }
+
+    public static Target matching(Filter filter) {
+        return new Target(null, null, null, null, filter);
+    }
+}
