@@ -1,0 +1,40 @@
+package org.todochatbot.kamelets.security;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * How a service behind the frontend knows for whom it works: by a token that the frontend signed a moment ago. A
+ * service that has the key to verify such tokens, and no other, gets this.
+ */
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
+@ConditionalOnProperty("todo.service-verification-key")
+public class CallerSecurity {
+
+    @Bean
+    public JwtDecoder callerTokens(
+            @Value("${todo.service-verification-key}") String key, @Value("${spring.application.name}") String service) {
+        return SignedTokens.decoder(key, service);
+    }
+
+    /** Callbacks and health are not on anybody's behalf; {@code SidecarOnly} guards the callbacks. */
+    @Bean
+    public SecurityFilterChain callerFilters(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/actuator/**", "/job/**", "/events/**", "/dapr/**", "/error").permitAll()
+                        .anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .build();
+    }
+}
