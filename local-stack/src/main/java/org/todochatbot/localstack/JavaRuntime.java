@@ -1,0 +1,15 @@
+package org.todochatbot.localstack;
+
+import java.nio.file.Path;
+
+/** The Java that runs the launcher, which runs the JVM parts too. */
+record JavaRuntime(Path home, int feature) {
+
+    static JavaRuntime current() {
+        return new JavaRuntime(Path.of(System.getProperty("java.home")), Runtime.version().feature());
+    }
+
+    String program() {
+        return home.resolve("bin/java").toString();
+    }
+}

@@ -1,0 +1,132 @@
+package org.todochatbot.localstack;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real Kafka: one node that is broker and controller (KRaft), with the topics of this system. */
+final class KafkaBroker implements Part {
+
+    static final String NAME = "kafka";
+
+    private final RuntimeClassPath classPath;
+    private final JavaRuntime java;
+    private final Path dataFolder;
+    private final Ports ports;
+    private final LocalSecrets secrets;
+
+    KafkaBroker(RuntimeClassPath classPath, JavaRuntime java, Path dataFolder, Ports ports, LocalSecrets secrets) {
+        this.classPath = classPath;
+        this.java = java;
+        this.dataFolder = dataFolder;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    static String brokers(Ports ports) {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    static boolean listens(String brokers) {
+        String[] hostAndPort = brokers.split(":");
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(hostAndPort[0], Integer.parseInt(hostAndPort[1])),
+                    (int) HealthCheck.PATIENCE.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Ports.Claim> ports() {
+        return List.of(new Ports.Claim(ports.kafka(), "Kafka"),
+                new Ports.Claim(ports.kafkaController(), "Kafka's controller"));
+    }
+
+    @Override
+    public Launch prepare() throws Exception {
+        Path folder = Files.createDirectories(dataFolder.resolve(NAME));
+        Path properties = Files.writeString(folder.resolve("server.properties"), serverProperties(folder));
+        if (!Files.exists(folder.resolve("log/meta.properties"))) {
+            format(properties);
+        }
+        return new Launch(kafka("kafka.Kafka", properties.toString()), Map.of(), folder);
+    }
+
+    private String serverProperties(Path folder) {
+        String host = "127.0.0.1:";
+        return String.join("\n",
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@" + host + ports.kafkaController(),
+                "controller.listener.names=CONTROLLER",
+                "listeners=PLAINTEXT://" + host + ports.kafka() + ",CONTROLLER://" + host + ports.kafkaController(),
+                "advertised.listeners=PLAINTEXT://" + host + ports.kafka(),
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs=" + folder.resolve("log"),
+                // A misspelt topic must fail, not come into being with another retention.
+                "auto.create.topics.enable=false",
+                "num.partitions=6",
+                "offsets.topic.replication.factor=1",
+                "offsets.topic.num.partitions=6",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "transaction.state.log.num.partitions=6",
+                "share.coordinator.state.topic.replication.factor=1",
+                "share.coordinator.state.topic.min.isr=1",
+                // One consumer is the whole group here: waiting for others only delays the first message.
+                "group.initial.rebalance.delay.ms=0",
+                "");
+    }
+
+    private void format(Path properties) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(kafka("kafka.tools.StorageTool", "format", "--ignore-formatted",
+                "--cluster-id", secrets.kafkaClusterId(), "--config", properties.toString()))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new StackException("Kafka's storage could not be formatted:\n" + output);
+        }
+    }
+
+    private List<String> kafka(String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java.program(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dlog4j2.configurationFile=classpath:kafka/log4j2.properties",
+                "-cp", KafkaBroker.ownClasses() + System.getProperty("path.separator") + classPath.asArgument(),
+                mainClass));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Where this class was loaded from: its folder or jar also holds the log configuration. */
+    private static String ownClasses() {
+        return Path.of(URI.create(
+                KafkaBroker.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+    }
+
+    @Override
+    public HealthCheck health() {
+        return new HealthCheck.Kafka(brokers(ports));
+    }
+
+    @Override
+    public void whenUp() throws Exception {
+        Topics.create(brokers(ports));
+    }
+}

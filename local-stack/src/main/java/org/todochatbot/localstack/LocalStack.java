@@ -1,0 +1,293 @@
+package org.todochatbot.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The whole system as child processes of this JVM: PostgreSQL, Kafka, Dapr's scheduler, three sidecars and three services,
+ * each started again when it dies. Nothing of it outlives this JVM, however that ends.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final Options options;
+    private final Ports ports;
+    private final StackLock lock;
+    private final LocalSecrets secrets;
+    private final Reaper reaper = new Reaper();
+    private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
+    private volatile boolean closing;
+
+    private LocalStack(Options options, StackLock lock, LocalSecrets secrets) {
+        this.options = options;
+        this.ports = new Ports(options.port());
+        this.lock = lock;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Starts everything and returns when all parts are ready.
+     *
+     * @throws StackException when something is in the way that a person can mend; nothing is left running then
+     */
+    public static LocalStack start(Options options) {
+        LocalStack stack = prepare(options);
+        stack.startParts();
+        return stack;
+    }
+
+    /** Everything up to the first process: the data folder is this stack's alone, its ports are free, its keys exist. */
+    static LocalStack prepare(Options options) {
+        try {
+            StackLock lock = StackLock.take(options.dataFolder()).orElseThrow(() -> new StackException(
+                    "A stack is running on " + options.dataFolder() + " already: stop it with ./run stop, or choose another"
+                            + " folder with --data and another port with --port."));
+            try {
+                return prepare(options, lock);
+            } catch (Exception e) {
+                lock.close();
+                throw e;
+            }
+        } catch (StackException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StackException("The stack cannot be prepared: " + e, e);
+        }
+    }
+
+    private static LocalStack prepare(Options options, StackLock lock) throws Exception {
+        DataFolder data = new DataFolder(options.dataFolder());
+        awaitLeftovers(options);
+        if (options.fresh()) {
+            data.deleteEverything();
+        }
+        data.create();
+        data.forgetAddresses();
+        Ports ports = new Ports(options.port());
+        LocalStack stack = new LocalStack(options, lock, LocalSecrets.open(options.dataFolder(), ports));
+        try {
+            stack.addParts();
+            stack.checkPorts();
+            stack.writeEnvironments();
+            return stack;
+        } catch (Exception e) {
+            stack.reaper.close();
+            throw e;
+        }
+    }
+
+    /** After a kill of the launcher its parts are still being ended for some seconds. */
+    private static void awaitLeftovers(Options options) throws IOException, InterruptedException {
+        List<StackFile.Entry> leftovers = StackFile.read(options.dataFolder()).map(StackFile::parts).orElse(List.of());
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(15));
+        boolean said = false;
+        while (leftovers.stream().anyMatch(StackFile.Entry::isAlive) && Instant.now().isBefore(deadline)) {
+            if (!said) {
+                options.progress().say("Waiting for the end of the parts of the last run …");
+                said = true;
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private void addParts() throws Exception {
+        Path project = options.projectFolder();
+        Path data = options.dataFolder();
+        Cache cache = Cache.ofThisPerson();
+        JavaRuntime java = JavaRuntime.current();
+        RuntimeClassPath classPath = RuntimeClassPath.of(project);
+        DaprBinaries dapr = DaprBinaries.foundOrBuilt(project, cache, options.progress());
+        PostgresBinaries postgres = PostgresBinaries.unpacked(classPath, cache);
+        Path components = project.resolve("dapr-components/local");
+
+        add(new PostgreSql(postgres, data, ports, secrets));
+        add(new KafkaBroker(classPath, java, data, ports, secrets));
+        add(new DaprScheduler(dapr, data, ports));
+        List<Service> services = Service.all(project, data, java, ports, secrets);
+        for (Service service : services) {
+            add(new Sidecar(dapr, service, components, data, ports, secrets, neededBySidecarOf(service)));
+        }
+        if (options.withServices()) {
+            services.forEach(this::add);
+        }
+    }
+
+    private static Set<String> neededBySidecarOf(Service service) {
+        return switch (service.name()) {
+            case "routes-frontend" -> Set.of(KafkaBroker.NAME);
+            case "routes-backend" -> Set.of(KafkaBroker.NAME, PostgreSql.NAME, DaprScheduler.NAME);
+            default -> Set.of();
+        };
+    }
+
+    private void add(Part part) {
+        PartLog log = new PartLog(new DataFolder(options.dataFolder()).logs(), part.name());
+        parts.put(part.name(), new SupervisedPart(part, log, reaper, options.progress(), this::part, () -> changed(part.name())));
+    }
+
+    private void changed(String name) {
+        writeStackFile();
+        if (part(name).isReady()) {
+            parts.values().stream()
+                    .filter(other -> other.part().wants().contains(name) || other.part().needs().contains(name))
+                    .forEach(SupervisedPart::wake);
+        }
+    }
+
+    private synchronized void writeStackFile() {
+        try {
+            new StackFile(ProcessHandle.current().pid(), options.port(),
+                    parts.values().stream().map(StackFile.Entry::of).toList()).write(options.dataFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkPorts() {
+        for (SupervisedPart supervised : parts.values()) {
+            for (Ports.Claim claim : supervised.part().ports()) {
+                try (ServerSocket socket = new ServerSocket(claim.port(), 1, InetAddress.getLoopbackAddress())) {
+                    // Free: the part takes it in a moment.
+                } catch (IOException e) {
+                    throw new StackException("Port " + claim.port() + ", which " + claim.purpose() + " needs, is busy: end what"
+                            + " listens there, or choose other ports with --port (every port counts from it; now "
+                            + options.port() + ").");
+                }
+            }
+        }
+    }
+
+    /** For a service that is run from elsewhere: {@code set -a; . data/env/routes-backend}. */
+    private void writeEnvironments() throws IOException {
+        Path folder = Files.createDirectories(options.dataFolder().resolve("env"));
+        for (Service service : Service.all(options.projectFolder(), options.dataFolder(), JavaRuntime.current(), ports, secrets)) {
+            Path file = folder.resolve(service.name());
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, service.environment().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                    .collect(Collectors.joining()));
+        }
+    }
+
+    void startParts() {
+        Instant deadline = Instant.now().plus(options.patience());
+        try {
+            startAndAwait(deadline, List.of(PostgreSql.NAME, KafkaBroker.NAME, DaprScheduler.NAME));
+            startAndAwait(deadline, List.copyOf(parts.keySet()));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startAndAwait(Instant deadline, List<String> names) {
+        names.forEach(name -> part(name).start());
+        for (String name : names) {
+            part(name).awaitReady(Duration.between(Instant.now(), deadline));
+        }
+    }
+
+    /** A part by its name in {@code ./run status}, such as {@code routes-backend} or {@code kafka}. */
+    public SupervisedPart part(String name) {
+        SupervisedPart part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("No part " + name + ", only " + parts.keySet());
+        }
+        return part;
+    }
+
+    /** The address of the web page. */
+    public String url() {
+        return "http://localhost:" + options.port();
+    }
+
+    /** The first of the part's ports: the one it serves on. */
+    public int port(String part) {
+        return part(part).part().ports().getFirst().port();
+    }
+
+    /** For {@link #superuser()} and {@link #superuserPassword()}, who may read every service's database. */
+    public String jdbcUrl(String database) {
+        return PostgreSql.jdbcUrl(ports, database);
+    }
+
+    public String superuser() {
+        return PostgreSql.SUPERUSER;
+    }
+
+    public String superuserPassword() {
+        return secrets.superuserPassword();
+    }
+
+    /** One value of the local secret store, such as {@code routes-backend}, {@code spring.datasource.password}. */
+    public String secret(String secret, String key) {
+        return secrets.get(secret, key);
+    }
+
+    /** The token that the service of that app id shows its sidecar. */
+    public String daprApiToken(String appId) {
+        return secrets.daprApiToken(appId);
+    }
+
+    /** The token that the sidecar of that app id shows its service. */
+    public String appApiToken(String appId) {
+        return secrets.appApiToken(appId);
+    }
+
+    public String kafkaBrokers() {
+        return KafkaBroker.brokers(ports);
+    }
+
+    public Path dataFolder() {
+        return options.dataFolder();
+    }
+
+    /** Stops everything in the reverse order of the start; what does not stop in time is killed. */
+    @Override
+    public synchronized void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        List<List<String>> waves = List.of(
+                Service.IDS,
+                List.of("frontend-daprd", "backend-daprd", "events-daprd"),
+                List.of(DaprScheduler.NAME),
+                List.of(KafkaBroker.NAME),
+                List.of(PostgreSql.NAME));
+        waves.forEach(this::closeTogether);
+        reaper.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeTogether(List<String> names) {
+        List<Thread> closers = new ArrayList<>();
+        names.stream().filter(parts::containsKey)
+                .forEach(name -> closers.add(Thread.ofVirtual().start(() -> part(name).close())));
+        for (Thread closer : closers) {
+            try {
+                closer.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

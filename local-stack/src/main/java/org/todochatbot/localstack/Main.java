@@ -1,0 +1,93 @@
+package org.todochatbot.localstack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The program behind {@code ./run}. */
+public final class Main {
+
+    private static final String HELP = """
+            ./run [--port N] [--data DIR] [--fresh]   start everything; Ctrl-C stops it
+            ./run status [--data DIR]                 every part with its pid, port and health
+            ./run stop [--data DIR]                   stop what was started elsewhere
+
+              --port N            the web page's port, 8080 by default; all other ports count from it
+              --data DIR          where everything is kept, the folder data by default
+              --fresh             delete what is kept there first
+              --without-services  only PostgreSQL, Kafka and Dapr, for services run from an IDE;
+                                  DIR/env/ holds the environment that each of them needs
+            """;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        Path project = Path.of(System.getProperty("project.folder", "."));
+        try {
+            CommandLine line = CommandLine.parse(arguments, project.resolve("data"));
+            return switch (line.command()) {
+                case HELP -> {
+                    System.out.print(HELP);
+                    yield 0;
+                }
+                case START -> start(project, line);
+                case STATUS -> Status.print(line.data().toAbsolutePath().normalize(), System.out);
+                case STOP -> stop(line.data().toAbsolutePath().normalize());
+            };
+        } catch (CommandLine.UsageException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            System.err.println("The data folder cannot be read: " + e);
+            return 1;
+        } catch (InterruptedException e) {
+            return 1;
+        }
+    }
+
+    private static int start(Path project, CommandLine line) throws InterruptedException {
+        LocalStack stack = LocalStack.prepare(new Options(project, line.data(), line.port(), line.fresh(),
+                line.withServices(), Options.DEFAULT_PATIENCE, System.out::println));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            System.out.println("Stopping …");
+            stack.close();
+            System.out.println("Stopped.");
+        }, "stop"));
+        stack.startParts();
+        System.out.println("Ready: " + stack.url());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static int stop(Path data) throws IOException, InterruptedException {
+        Optional<StackFile> running = StackLock.isHeld(data) ? StackFile.read(data) : Optional.empty();
+        if (running.isEmpty()) {
+            System.out.println("Nothing is running on " + data + ".");
+            return 0;
+        }
+        System.out.println("Stopping …");
+        ProcessHandle.of(running.get().launcher()).ifPresent(ProcessHandle::destroy);
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+        while (StackLock.isHeld(data)) {
+            if (Instant.now().isAfter(deadline)) {
+                System.err.println("The launcher (pid " + running.get().launcher() + ") does not stop.");
+                return 1;
+            }
+            Thread.sleep(200);
+        }
+        System.out.println("Stopped.");
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+package org.todochatbot.localstack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a stack is started with.
+ *
+ * @param projectFolder the root of this project, where the built services and the Dapr components are
+ * @param dataFolder    where everything is kept that must survive a stop and a start
+ * @param port          the port of the web page; every other port is counted from it ({@link Ports})
+ * @param fresh         delete the data first
+ * @param withServices  start the three services too; without them they may be run from elsewhere, an IDE for instance
+ * @param patience      how long the whole start may take
+ */
+public record Options(Path projectFolder, Path dataFolder, int port, boolean fresh, boolean withServices, Duration patience,
+        Progress progress) {
+
+    static final int DEFAULT_PORT = 8080;
+    static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(4);
+
+    public Options {
+        projectFolder = projectFolder.toAbsolutePath().normalize();
+        dataFolder = dataFolder.toAbsolutePath().normalize();
+    }
+
+    /** A stack on a free choice of port and folder, that says nothing. */
+    public static Options of(Path projectFolder, Path dataFolder, int port) {
+        return new Options(projectFolder, dataFolder, port, false, true, DEFAULT_PATIENCE, line -> {
+        });
+    }
+
+    public Options withProgress(Progress newProgress) {
+        return new Options(projectFolder, dataFolder, port, fresh, withServices, patience, newProgress);
+    }
+
+    public Options withoutServices() {
+        return new Options(projectFolder, dataFolder, port, fresh, false, patience, progress);
+    }
+}

@@ -1,0 +1,53 @@
+package org.todochatbot.localstack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A service's executable jar. Unpacked it starts faster than from the one big file, and can use a class archive. */
+record ServiceJar(Path file) {
+
+    record Extracted(Path jar) {
+
+        /** Saves what was loaded at the end of the first run, and starts from that the next time. */
+        List<String> startUpFlags(JavaRuntime java) {
+            return List.of("-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + jar.resolveSibling("classes-" + java.feature() + ".jsa"), "-Xlog:cds=off",
+                    "-Xlog:cds+dynamic=off");
+        }
+    }
+
+    static ServiceJar of(Path projectFolder, String module) {
+        return new ServiceJar(projectFolder.resolve(module).resolve("target").resolve(module + "-exec.jar"));
+    }
+
+    boolean isBuilt() {
+        return Files.isRegularFile(file);
+    }
+
+    /** Unpacked beside the jar, in a folder for each build of it, so that a build never changes files that a service runs on. */
+    Extracted extracted(JavaRuntime java) throws Exception {
+        if (!isBuilt()) {
+            throw new StackException(file + " is not there: build it with mvn -DskipTests package.");
+        }
+        String build = Long.toString(Files.getLastModifiedTime(file).toMillis(), Character.MAX_RADIX)
+                + Long.toString(Files.size(file), Character.MAX_RADIX);
+        Cache extractions = new Cache(file.resolveSibling("extracted"));
+        Path folder = extractions.folder(build, unfinished -> extract(java, unfinished));
+        return new Extracted(folder.resolve(file.getFileName()));
+    }
+
+    private void extract(JavaRuntime java, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(java.program(), "-Djarmode=tools", "-jar", file.toString(),
+                "extract", "--force", "--destination", folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new StackException(file + " could not be unpacked:\n" + output);
+        }
+    }
+}

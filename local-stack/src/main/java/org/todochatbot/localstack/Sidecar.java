@@ -1,0 +1,86 @@
+package org.todochatbot.localstack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The Dapr sidecar of one service. It runs in the data folder, where its components find the secret store. */
+final class Sidecar implements Part {
+
+    private final DaprBinaries dapr;
+    private final Service service;
+    private final Ports.Sidecar own;
+    private final Ports ports;
+    private final Path components;
+    private final Path dataFolder;
+    private final LocalSecrets secrets;
+    private final Set<String> needs;
+
+    Sidecar(DaprBinaries dapr, Service service, Path components, Path dataFolder, Ports ports, LocalSecrets secrets,
+            Set<String> needs) {
+        this.dapr = dapr;
+        this.service = service;
+        this.own = service.sidecarPorts();
+        this.ports = ports;
+        this.components = components;
+        this.dataFolder = dataFolder;
+        this.secrets = secrets;
+        this.needs = needs;
+    }
+
+    @Override
+    public String name() {
+        return service.sidecarName();
+    }
+
+    @Override
+    public List<Ports.Claim> ports() {
+        String owner = "the Dapr sidecar of " + service.name();
+        return List.of(new Ports.Claim(own.http(), owner), new Ports.Claim(own.grpc(), owner + " (gRPC)"),
+                new Ports.Claim(own.internalGrpc(), owner + " (internal)"), new Ports.Claim(own.metrics(), owner + " (metrics)"));
+    }
+
+    @Override
+    public Launch prepare() {
+        return new Launch(List.of(dapr.daprd().toString(),
+                "--app-id", service.name(),
+                "--app-protocol", "http",
+                "--app-channel-address", "127.0.0.1",
+                "--app-port", Integer.toString(service.port()),
+                // While the service starts or is down, jobs and messages wait instead of failing one by one.
+                "--enable-app-health-check",
+                "--app-health-check-path", "/actuator/health/liveness",
+                "--app-health-probe-interval", "1",
+                "--app-health-probe-timeout", "900",
+                "--app-health-threshold", "3",
+                "--dapr-listen-addresses", "127.0.0.1",
+                "--dapr-http-port", Integer.toString(own.http()),
+                "--dapr-grpc-port", Integer.toString(own.grpc()),
+                "--dapr-internal-grpc-listen-address", "127.0.0.1",
+                "--dapr-internal-grpc-port", Integer.toString(own.internalGrpc()),
+                "--metrics-listen-address", "127.0.0.1",
+                "--metrics-port", Integer.toString(own.metrics()),
+                "--resources-path", components.toString(),
+                "--config", components.resolve("config").resolve(service.name() + ".yaml").toString(),
+                "--scheduler-host-address", "127.0.0.1:" + ports.scheduler(),
+                "--log-as-json"),
+                Map.of("DAPR_API_TOKEN", secrets.daprApiToken(service.name()),
+                        "APP_API_TOKEN", secrets.appApiToken(service.name()),
+                        // Where the other sidecars find this one; by default the machine's address on its network.
+                        "DAPR_HOST_IP", "127.0.0.1"),
+                dataFolder);
+    }
+
+    @Override
+    public HealthCheck health() {
+        return new HealthCheck.Http(URI.create("http://127.0.0.1:" + own.http() + "/v1.0/healthz/outbound"));
+    }
+
+    /** Dapr exits when a component cannot reach its server at start. */
+    @Override
+    public Set<String> needs() {
+        return needs;
+    }
+}
