@@ -53,13 +53,18 @@ public class HttpAnswers extends RouteConfigurationBuilder {
         message.setBody(body);
     }
 
-    private static void problem(Exchange exchange) throws JsonProcessingException {
+    /** Logs what failed by its kind only: messages of exceptions may quote what a person wrote. */
+    public static void report(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Problem problem = problemIn(cause);
+        LOG.error("Route {} failed: {}", exchange.getFromRouteId(), kinds(cause));
+        LOG.debug("Route {} failed", exchange.getFromRouteId(), cause);
+    }
+
+    /** Answers the exception caught as an RFC 9457 problem; one that is none of ours as a 500 without its details. */
+    public static void problem(Exchange exchange) throws JsonProcessingException {
+        Problem problem = problemIn(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         if (problem == null) {
-            // What broke is ours to know; what people wrote stays out of the log, so only the kind of failure is told.
-            LOG.error("Route {} failed: {}", exchange.getFromRouteId(), kinds(cause));
-            LOG.debug("Route {} failed", exchange.getFromRouteId(), cause);
+            report(exchange);
             problem = new Problem(500, "Internal error", "Something broke on our side, and nothing was changed: try again.");
         }
         answer(exchange, problem.status(), "application/problem+json", Json.MAPPER.writeValueAsBytes(problem.document()));
@@ -77,7 +82,7 @@ public class HttpAnswers extends RouteConfigurationBuilder {
         return null;
     }
 
-    /** Class names of an exception and its causes, without messages: those may quote what a person wrote. */
+    /** Class names of an exception and its causes, without messages. */
     public static String kinds(Throwable cause) {
         StringBuilder kinds = new StringBuilder();
         for (Throwable e = cause; e != null; e = e.getCause()) {

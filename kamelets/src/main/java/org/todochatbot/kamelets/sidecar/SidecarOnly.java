@@ -23,6 +23,12 @@ public class SidecarOnly extends OncePerRequestFilter {
         this.token = token.getBytes(UTF_8);
     }
 
+    /** Health and metrics are asked for by those who run the service. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

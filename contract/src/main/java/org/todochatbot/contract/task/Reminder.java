@@ -1,0 +1,32 @@
+package org.todochatbot.contract.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * A moment at which a person wants to be told of a task.
+ *
+ * @param id also the name of its Dapr job
+ * @param remindAt whole milliseconds, because Dapr's scheduler takes no finer times
+ */
+public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, State state) {
+
+    /** Where a reminder is in its life. A fired one is scheduled again by a snooze. */
+    public enum State {
+        @JsonProperty("scheduled")
+        SCHEDULED,
+        @JsonProperty("fired")
+        FIRED,
+        @JsonProperty("cancelled")
+        CANCELLED
+    }
+
+    public Reminder in(State state) {
+        return new Reminder(id, taskId, remindAt, state);
+    }
+
+    public Reminder at(OffsetDateTime remindAt) {
+        return new Reminder(id, taskId, remindAt, State.SCHEDULED);
+    }
+}

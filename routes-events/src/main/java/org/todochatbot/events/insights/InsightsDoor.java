@@ -1,0 +1,62 @@
+package org.todochatbot.events.insights;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.insight.Insights;
+import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.security.Caller;
+import org.todochatbot.kamelets.transaction.TransactionPolicy;
+
+/** {@code GET /insights}: how the caller is doing, counted at the moment of asking. */
+@Component
+public class InsightsDoor extends RouteBuilder {
+
+    private final TransactionPolicy ofCaller;
+    private final Clock clock;
+
+    public InsightsDoor(TransactionTemplate template, JdbcTemplate jdbc, Clock clock) {
+        this.clock = clock;
+        // Row-level security shows this transaction the caller's rows only.
+        this.ofCaller = new TransactionPolicy(template) {
+            @Override
+            protected void enter(Exchange exchange) {
+                jdbc.queryForObject(
+                        "select set_config('app.person_id', ?, true)", String.class, Caller.current().id().toString());
+            }
+        };
+    }
+
+    @Override
+    public void configure() {
+        from("platform-http:/insights?httpMethodRestrict=GET").routeId("insights-receive")
+                .routeConfigurationId(HttpAnswers.PROBLEM_POLICY)
+                .setBody(method(this, "query"))
+                .to("direct:insights-read")
+                .process(HttpAnswers::json);
+
+        from("direct:insights-read").routeId("insights-read")
+                .errorHandler(noErrorHandler())
+                .policy(ofCaller)
+                    .to("sql:classpath:sql/find-insights.sql?outputType=SelectOne")
+                .end()
+                .bean(InsightsDoor.class, "insights");
+    }
+
+    public Map<String, Object> query() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return Map.of("now", now, "today", now.atZoneSameInstant(Caller.current().zone()).toLocalDate());
+    }
+
+    public static Insights insights(@Body String document) throws JsonProcessingException {
+        return Json.MAPPER.readValue(document, Insights.class);
+    }
+}

@@ -1,0 +1,79 @@
+package org.todochatbot.events.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.contract.Json;
+import org.todochatbot.events.insights.DayCounts;
+import org.todochatbot.events.insights.InsightTally;
+import org.todochatbot.events.insights.TaskSnapshot;
+
+/**
+ * Records a batch of events in one transaction: the audit log, whose key tells which are new, then the insights and
+ * task states of those. An event that comes twice has one effect.
+ */
+@Component
+public class EventBatchRecord extends RouteBuilder {
+
+    private final RecordingTransaction recordingTransaction;
+
+    public EventBatchRecord(RecordingTransaction recordingTransaction) {
+        this.recordingTransaction = recordingTransaction;
+    }
+
+    @Override
+    public void configure() {
+        // The body becomes the list of day counts that the new events add.
+        from("direct:event-batch-record").routeId("event-batch-record")
+                .errorHandler(noErrorHandler())
+                .setBody(method(EventBatchRecord.class, "readable"))
+                .setVariable("events", body())
+                .policy(recordingTransaction)
+                    .setBody(method(EventBatchRecord.class, "rows"))
+                    .to("sql:classpath:sql/insert-events.sql")
+                    .setBody(method(EventBatchRecord.class, "fresh"))
+                    .setVariable("fresh", body())
+                    .setBody(method(TaskSnapshot.class, "rows"))
+                    .to("sql:classpath:sql/save-task-states.sql")
+                    .split(variable("fresh"), new InsightTally())
+                        .bean(DayCounts.class, "of")
+                    .end()
+                    .setVariable("counts", body())
+                    .setBody(method(InsightTally.class, "rows"))
+                    .to("sql:classpath:sql/add-insights.sql")
+                .end()
+                .setBody(variable("counts"));
+    }
+
+    /** What could not be read became a dead letter, and is null here. */
+    public static List<ReceivedEvent> readable(@Body List<?> events) {
+        return events == null
+                ? List.of()
+                : events.stream().filter(ReceivedEvent.class::isInstance).map(ReceivedEvent.class::cast).toList();
+    }
+
+    public static Map<String, Object> rows(@Body List<ReceivedEvent> events) throws JsonProcessingException {
+        List<Map<String, Object>> rows = events.stream()
+                .map(e -> Map.<String, Object>of("topic", e.topic(), "event", e.json()))
+                .toList();
+        return Map.of("events", Json.MAPPER.writeValueAsString(rows));
+    }
+
+    public static List<ReceivedEvent> fresh(
+            @Body List<Map<String, Object>> recorded, @Variable("events") List<ReceivedEvent> events) {
+        Set<UUID> fresh = recorded.stream()
+                .map(row -> (UUID) row.get("eventId"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        // Each id once, also when one batch holds two deliveries of an event.
+        return events.stream().filter(e -> fresh.remove(e.id())).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.todochatbot.events.record;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.springframework.stereotype.Component;
+import org.todochatbot.events.deadletter.EventErrors;
+
+/**
+ * Reads the task topics in batches. The offsets are committed by hand, and only after the database transaction that
+ * recorded the batch: what is killed in between comes again, and is then known.
+ */
+@Component
+public class EventConsume extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("kafka:{{todo.events.topics}}?groupId={{todo.events.group-id}}"
+                        + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
+                        + "&batching=true&maxPollRecords={{todo.events.batch-size}}&pollTimeoutMs={{todo.events.poll-timeout-millis}}"
+                        // While the database is away a batch is tried again and again without a poll.
+                        + "&maxPollIntervalMs=86400000")
+                .routeId("event-consume")
+                .routeConfigurationId(EventErrors.TRY_UNTIL_DONE)
+                .setVariable("received", body())
+                .split(body(), new GroupedBodyAggregationStrategy())
+                    .to("direct:event-read")
+                .end()
+                .to("direct:event-batch-record")
+                .to("seda:insight-log?waitForTaskToComplete=Never&discardWhenFull=true")
+                .process(OffsetCommit::commit);
+
+        // What cannot be read goes to the dead-letter topic, and the batch goes on without it.
+        from("direct:event-read").routeId("event-read")
+                .routeConfigurationId(EventErrors.DEAD_LETTER_UNREADABLE)
+                .bean(EventRead.class);
+    }
+}

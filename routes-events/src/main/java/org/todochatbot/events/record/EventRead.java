@@ -1,0 +1,19 @@
+package org.todochatbot.events.record;
+
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaConstants;
+
+/** Makes an event of a Kafka record of a batch. */
+public final class EventRead {
+
+    private EventRead() {}
+
+    /** The record's own headers are kept, for the dead letter that it may become. */
+    public static ReceivedEvent read(@Body Exchange record, Exchange exchange) {
+        exchange.getMessage().setHeaders(record.getMessage().getHeaders());
+        String text = record.getMessage().getBody(String.class);
+        exchange.setVariable("text", text);
+        return ReceivedEvent.of(record.getMessage().getHeader(KafkaConstants.TOPIC, String.class), text);
+    }
+}

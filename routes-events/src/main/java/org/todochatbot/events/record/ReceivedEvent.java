@@ -1,0 +1,47 @@
+package org.todochatbot.events.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.event.CloudEvent;
+import org.todochatbot.contract.event.TaskData;
+
+/**
+ * An event as it came from a topic.
+ *
+ * @param json the whole envelope, as the audit log keeps it: also what this version does not know
+ */
+public record ReceivedEvent(String topic, JsonNode json, CloudEvent<TaskData> event) {
+
+    private static final TypeReference<CloudEvent<TaskData>> TASK_EVENT = new TypeReference<>() {};
+
+    /** @throws UnreadableEvent when it is no event that this service knows: no retry can mend that */
+    public static ReceivedEvent of(String topic, String text) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(text);
+            CloudEvent<TaskData> event = Json.MAPPER.convertValue(json, TASK_EVENT);
+            if (event == null || event.id() == null || event.type() == null || event.personid() == null || event.time() == null) {
+                throw new UnreadableEvent("an event lacks its id, type, person or time", null);
+            }
+            if (event.data() == null || event.data().task() == null || event.sequence() == null || event.zone() == null) {
+                throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its task, sequence or zone", null);
+            }
+            return new ReceivedEvent(topic, json, event);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new UnreadableEvent("an event does not fit its schema", e);
+        }
+    }
+
+    public UUID id() {
+        return event.id();
+    }
+
+    /** What no retry can mend. */
+    public static class UnreadableEvent extends RuntimeException {
+        UnreadableEvent(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
