@@ -33,6 +33,7 @@ final class Bootstrap {
                 script(server, "database.sql", Map.of("database", database.name(), "owner", database.owner()));
             }
             script(server, "system-role.sql", Map.of("system", "todo_system", "service", "todo"));
+            script(server, "system-role.sql", Map.of("system", "insights_system", "service", "insights"));
             role(server, "conversation", secrets.conversationPassword());
             script(server, "database.sql", Map.of("database", "conversation", "owner", "conversation"));
         }
