@@ -8,7 +8,12 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -16,8 +21,6 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-
-import java.util.List;
 
 /** JSON Web Tokens (RFC 7519) signed with ES256, whose keys come from the secret store as JSON Web Keys (RFC 7517). */
 public final class SignedTokens {
@@ -32,19 +35,21 @@ public final class SignedTokens {
         return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key(privateKey))));
     }
 
-    /** Takes only tokens signed with this key, not expired, and meant for this audience. */
-    public static JwtDecoder decoder(String key, String audience) {
+    /** Takes only tokens signed with this key, not expired, meant for this audience, and good for the other checks too. */
+    @SafeVarargs
+    public static JwtDecoder decoder(String key, String audience, OAuth2TokenValidator<Jwt>... others) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 JWSAlgorithm.ES256, new ImmutableJWKSet<>(new JWKSet(key(key).toPublicJWK()))));
         // The validators below do this, with an error that Spring Security understands.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(),
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
-                new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
+        List<OAuth2TokenValidator<Jwt>> checks = new ArrayList<>(List.of(others));
+        checks.add(new JwtTimestampValidator());
+        checks.add(new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull));
+        checks.add(new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
         return decoder;
     }
 

@@ -1,0 +1,68 @@
+package org.todochatbot.frontend.stream;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.event.CloudEvent;
+import org.todochatbot.contract.event.TaskData;
+import org.todochatbot.kamelets.http.HttpAnswers;
+
+/**
+ * Pushes events to the open pages of the person whose they are. Every replica gets every event. A push that fails is not
+ * repeated: the page reads the list, and the notifications that it has not seen, from the backend.
+ */
+@Component
+public class EventPush extends RouteBuilder {
+
+    private static final TypeReference<CloudEvent<TaskData>> TASK_EVENT = new TypeReference<>() {};
+
+    private final OpenPages pages;
+
+    public EventPush(OpenPages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void configure() {
+        receive("task-event-push", "task-events");
+        receive("task-update-push", "task-updates");
+        receive("reminder-push", "reminders");
+
+        from("timer:page-pulse?period=15000").routeId("page-pulse-send").process(exchange -> pages.pulse());
+    }
+
+    private void receive(String id, String topic) {
+        from("platform-http:/events/" + topic + "?httpMethodRestrict=POST&useStreaming=true").routeId(id)
+                .doTry()
+                    .bean(this, "push")
+                .doCatch(Exception.class)
+                    .log(LoggingLevel.WARN, "An event of " + topic + " was not pushed: ${exception.class.simpleName}")
+                .end()
+                .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
+    }
+
+    public void push(@Body InputStream body) throws Exception {
+        CloudEvent<TaskData> event = Json.MAPPER.readValue(body, TASK_EVENT);
+        TaskData data = event.data();
+        if (data == null) {
+            return;
+        }
+        if (data.notification() != null) {
+            pages.push(event.personid(), NotificationMissed.event(data.notification()));
+        }
+        if (data.task() != null) {
+            Map<String, Object> task = new LinkedHashMap<>();
+            task.put("type", event.type().id());
+            task.put("sequence", event.sequence());
+            task.put("deleted", data.deleted());
+            task.put("task", data.task());
+            pages.push(event.personid(), new PageEvent(null, "task", Json.MAPPER.writeValueAsString(task)));
+        }
+    }
+}

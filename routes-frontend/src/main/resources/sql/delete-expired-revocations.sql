@@ -1,0 +1,1 @@
+delete from revoked_session where expires_at < now()

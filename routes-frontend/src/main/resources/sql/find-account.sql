@@ -1,0 +1,1 @@
+select id, username as name, zone from account where username = :#${variable.name}

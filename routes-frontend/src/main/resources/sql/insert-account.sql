@@ -1,0 +1,1 @@
+insert into account (id, username, zone) values (:#id, :#name, :#zone)
