@@ -12,18 +12,18 @@ jdk_version() {
   fi
 }
 
-# Sets and exports JAVA_HOME: the one that is set already or the java on the PATH if it is new enough, else the newest found.
+# Sets and exports JAVA_HOME: what it is already, or the JDK on the PATH, if new enough; else the newest one found.
 find_jdk() {
   local candidate found='' found_version=20 version on_path
-  on_path=$(command -v java || true)
+  on_path=$(command -v javac || true)
   if [ -n "$on_path" ]; then
-    on_path=$(cd "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")/.." && pwd)
+    on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
   fi
   for candidate in "${JAVA_HOME:-}" "$on_path"; do
     if [ -n "$candidate" ]; then
       version=$(jdk_version "$candidate")
       if [ "${version:-0}" -ge 21 ]; then
-        export JAVA_HOME=$candidate
+        export JAVA_HOME="$candidate"
         return
       fi
     fi
@@ -36,17 +36,21 @@ find_jdk() {
       found_version=$version
     fi
   done
-  [ -n "$found" ] || fail "No JDK 21 or newer was found (JAVA_HOME, PATH, /usr/lib/jvm, ~/.sdkman): install one, for example" \
-    "Temurin from https://adoptium.net, and set JAVA_HOME to it."
-  export JAVA_HOME=$found
+  [ -n "$found" ] || fail "There is no JDK 21 or newer on this machine (looked at JAVA_HOME, PATH, /usr/lib/jvm," \
+    "~/.sdkman and the like): install one, for example Eclipse Temurin, and set JAVA_HOME to it."
+  export JAVA_HOME="$found"
 }
 
 find_maven() {
   command -v mvn >/dev/null ||
-    fail "Maven is not on the PATH: install it (apt-get install maven, brew install maven, or https://maven.apache.org)."
+    fail "Maven is not on the PATH: install it, for example by apt-get install maven or brew install maven."
 }
 
-# Runs Maven without the warnings that its own libraries cause on new JDKs.
+# Maven without the warnings that its own libraries cause on new JDKs.
 maven() {
-  MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn "$@"
+  local quiet=''
+  if [ "$(jdk_version "$JAVA_HOME")" -ge 24 ]; then
+    quiet='--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED'
+  fi
+  MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn "$@"
 }

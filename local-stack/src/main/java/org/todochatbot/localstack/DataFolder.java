@@ -3,6 +3,7 @@ package org.todochatbot.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** What a stack keeps between starts, and nothing else: a wrong {@code --data} with {@code --fresh} must not cost a home folder. */
@@ -15,6 +16,7 @@ record DataFolder(Path folder) {
 
     void create() throws IOException {
         Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     void forgetAddresses() throws IOException {

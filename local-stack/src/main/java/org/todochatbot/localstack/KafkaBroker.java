@@ -87,6 +87,9 @@ final class KafkaBroker implements Part {
                 "transaction.state.log.num.partitions=6",
                 "share.coordinator.state.topic.replication.factor=1",
                 "share.coordinator.state.topic.min.isr=1",
+                // After a kill the broker may join again only when its last session has ended, nine seconds by default.
+                "broker.session.timeout.ms=2000",
+                "broker.heartbeat.interval.ms=500",
                 // One consumer is the whole group here: waiting for others only delays the first message.
                 "group.initial.rebalance.delay.ms=0",
                 "");

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
@@ -22,13 +23,17 @@ import java.util.stream.Collectors;
  */
 public final class LocalStack implements AutoCloseable {
 
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(5);
+
     private final Options options;
     private final Ports ports;
     private final StackLock lock;
     private final LocalSecrets secrets;
     private final Reaper reaper = new Reaper();
     private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
-    private volatile boolean closing;
+    private final ReentrantLock closing = new ReentrantLock();
+    private final Object stackFile = new Object();
+    private boolean closed;
 
     private LocalStack(Options options, StackLock lock, LocalSecrets secrets) {
         this.options = options;
@@ -146,12 +151,14 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private synchronized void writeStackFile() {
-        try {
-            new StackFile(ProcessHandle.current().pid(), options.port(),
-                    parts.values().stream().map(StackFile.Entry::of).toList()).write(options.dataFolder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void writeStackFile() {
+        synchronized (stackFile) {
+            try {
+                new StackFile(ProcessHandle.current().pid(), options.port(),
+                        parts.values().stream().map(StackFile.Entry::of).toList()).write(options.dataFolder());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -186,7 +193,9 @@ public final class LocalStack implements AutoCloseable {
     void startParts() {
         Instant deadline = Instant.now().plus(options.patience());
         try {
+            options.progress().say("Starting PostgreSQL, Kafka and the Dapr scheduler …");
             startAndAwait(deadline, List.of(PostgreSql.NAME, KafkaBroker.NAME, DaprScheduler.NAME));
+            options.progress().say(options.withServices() ? "Starting the sidecars and the services …" : "Starting the sidecars …");
             startAndAwait(deadline, List.copyOf(parts.keySet()));
         } catch (RuntimeException e) {
             close();
@@ -195,9 +204,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startAndAwait(Instant deadline, List<String> names) {
-        names.forEach(name -> part(name).start());
-        for (String name : names) {
-            part(name).awaitReady(Duration.between(Instant.now(), deadline));
+        List<SupervisedPart> starting = names.stream().map(this::part).toList();
+        starting.forEach(SupervisedPart::start);
+        for (SupervisedPart part : starting) {
+            while (!part.isReadyWithin(PROGRESS_INTERVAL) && Instant.now().isBefore(deadline)) {
+                options.progress().say("Waiting for " + starting.stream().filter(other -> !other.isReady())
+                        .map(SupervisedPart::name).collect(Collectors.joining(", ")) + " …");
+            }
+            part.awaitReady(Duration.ZERO);
         }
     }
 
@@ -258,23 +272,24 @@ public final class LocalStack implements AutoCloseable {
 
     /** Stops everything in the reverse order of the start; what does not stop in time is killed. */
     @Override
-    public synchronized void close() {
-        if (closing) {
-            return;
-        }
-        closing = true;
-        List<List<String>> waves = List.of(
-                Service.IDS,
-                List.of("frontend-daprd", "backend-daprd", "events-daprd"),
-                List.of(DaprScheduler.NAME),
-                List.of(KafkaBroker.NAME),
-                List.of(PostgreSql.NAME));
-        waves.forEach(this::closeTogether);
-        reaper.close();
+    public void close() {
+        // Whoever comes second, the shutdown hook or a failed start, waits for the first.
+        closing.lock();
         try {
-            lock.close();
+            if (!closed) {
+                closed = true;
+                List.of(Service.IDS,
+                        List.of("frontend-daprd", "backend-daprd", "events-daprd"),
+                        List.of(DaprScheduler.NAME),
+                        List.of(KafkaBroker.NAME),
+                        List.of(PostgreSql.NAME)).forEach(this::closeTogether);
+                reaper.close();
+                lock.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            closing.unlock();
         }
     }
 

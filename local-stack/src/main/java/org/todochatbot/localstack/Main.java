@@ -3,10 +3,12 @@ package org.todochatbot.localstack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The program behind {@code ./run}. */
 public final class Main {
@@ -22,6 +24,8 @@ public final class Main {
               --without-services  only PostgreSQL, Kafka and Dapr, for services run from an IDE;
                                   DIR/env/ holds the environment that each of them needs
             """;
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
 
     private Main() {
     }
@@ -58,6 +62,9 @@ public final class Main {
     }
 
     private static int start(Path project, CommandLine line) throws InterruptedException {
+        if (line.withServices()) {
+            ServiceBuild.run(project, Service.IDS);
+        }
         LocalStack stack = LocalStack.prepare(new Options(project, line.data(), line.port(), line.fresh(),
                 line.withServices(), Options.DEFAULT_PATIENCE, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -71,21 +78,23 @@ public final class Main {
         return 0;
     }
 
-    private static int stop(Path data) throws IOException, InterruptedException {
-        Optional<StackFile> running = StackLock.isHeld(data) ? StackFile.read(data) : Optional.empty();
-        if (running.isEmpty()) {
+    private static int stop(Path data) throws IOException {
+        Optional<ProcessHandle> launcher = StackLock.isHeld(data)
+                ? StackFile.read(data).flatMap(running -> ProcessHandle.of(running.launcher()))
+                : Optional.empty();
+        if (launcher.isEmpty()) {
             System.out.println("Nothing is running on " + data + ".");
             return 0;
         }
         System.out.println("Stopping …");
-        ProcessHandle.of(running.get().launcher()).ifPresent(ProcessHandle::destroy);
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-        while (StackLock.isHeld(data)) {
-            if (Instant.now().isAfter(deadline)) {
-                System.err.println("The launcher (pid " + running.get().launcher() + ") does not stop.");
-                return 1;
-            }
-            Thread.sleep(200);
+        launcher.get().destroy();
+        try {
+            launcher.get().onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new StackException("The launcher (pid " + launcher.get().pid() + ") did not stop within "
+                    + Progress.seconds(STOP_PATIENCE) + ".", e);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new StackException("Waiting for the launcher failed: " + e.getMessage(), e);
         }
         System.out.println("Stopped.");
         return 0;

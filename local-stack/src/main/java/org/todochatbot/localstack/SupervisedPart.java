@@ -1,11 +1,14 @@
 package org.todochatbot.localstack;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Keeps one part running: starts it, waits until it is ready, and starts it again with back-off when it dies. A test may
@@ -14,28 +17,37 @@ import java.util.function.Function;
 public final class SupervisedPart {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private enum Wish {
+        DOWN, RUNNING, CLOSED
+    }
+
+    /** How a run of the process ended, for people, and for how long it was ready. */
+    private record Run(String end, Duration ready) {
+    }
 
     private final Part part;
     private final PartLog log;
     private final Reaper reaper;
     private final Progress progress;
     private final Function<String, SupervisedPart> others;
+    private final Runnable onChange;
     private final BackOff backOff = new BackOff();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean wanted;
-    private boolean wokenEarly;
-    private boolean closed;
-    private boolean frozen;
-    private boolean ready;
-    private boolean failedBefore;
+    private Wish wish = Wish.DOWN;
     private Process process;
+    private boolean frozen;
+    private boolean wokenEarly;
+    private volatile boolean ready;
     private Thread supervisor;
-    /** Told when this part becomes ready or stops, so that the stack can keep its file and wake who waits for it. */
-    private final Runnable onChange;
 
+    /**
+     * @param others   finds the parts that this one needs, by name
+     * @param onChange told, on the thread of the supervision, whenever the process or its readiness changed
+     */
     SupervisedPart(Part part, PartLog log, Reaper reaper, Progress progress,
             Function<String, SupervisedPart> others, Runnable onChange) {
         this.part = part;
@@ -54,76 +66,93 @@ public final class SupervisedPart {
         return part;
     }
 
-    PartLog log() {
-        return log;
-    }
-
     /** The process id, or -1 while no process runs. */
     public long pid() {
         return locked(() -> process != null && process.isAlive() ? process.pid() : -1L);
     }
 
     public boolean isReady() {
-        return locked(() -> ready);
+        return ready;
     }
 
     /** Lets the part run from now on; {@link #awaitReady} tells when it does. */
     public void start() {
-        locked(() -> {
-            wanted = true;
+        change(() -> {
+            if (wish != Wish.CLOSED) {
+                wish = Wish.RUNNING;
+            }
             if (supervisor == null) {
                 supervisor = Thread.ofVirtual().name(part.name()).start(this::supervise);
             }
-            changed.signalAll();
-            return null;
         });
     }
 
-    /** Kills the process ({@code kill -9}); it is started again as after any other death. */
+    /** Kills the process ({@code kill -9}) and returns when it is gone; it is started again as after any other death. */
     public void kill() {
-        long pid = pid();
-        if (pid > 0) {
-            Signal.KILL.send(pid);
+        Process running = locked(() -> process);
+        if (running != null && running.isAlive()) {
+            Signal.KILL.send(running.pid());
+            hasExited(running, STOP_PATIENCE);
+            change(() -> {
+                if (process == running) {
+                    ready = false;
+                }
+            });
         }
     }
 
     /** Ends the process cleanly and holds it down until {@link #start}. */
     public void stop() {
+        end(Wish.DOWN);
+    }
+
+    /** Ends the process cleanly, for good. */
+    void close() {
+        end(Wish.CLOSED);
+    }
+
+    private void end(Wish last) {
         Process running = locked(() -> {
-            wanted = false;
+            wish = last;
             changed.signalAll();
             return process;
         });
         if (running != null && running.isAlive()) {
             resume();
             part.stopSignal().send(running.pid());
-            if (!exited(running, PATIENCE_AT_STOP)) {
-                progress.say(part.name() + " does not stop, killing it");
+            if (!hasExited(running, STOP_PATIENCE)) {
+                progress.say(part.name() + " did not stop within " + Progress.seconds(STOP_PATIENCE) + ", killing it");
                 Signal.KILL.send(running.pid());
-                exited(running, PATIENCE_AT_STOP);
             }
         }
-        await(() -> process == null, PATIENCE_AT_STOP);
+        await(() -> process == null, STOP_PATIENCE);
     }
 
-    /** Freezes the process (SIGSTOP): it holds its connections and answers nothing. */
+    /** Freezes the process (SIGSTOP): it keeps its connections and answers nothing. */
     public void pause() {
-        long pid = pid();
-        if (pid > 0) {
-            locked(() -> frozen = true);
-            Signal.STOP.send(pid);
-        }
+        freeze(true, Signal.STOP);
     }
 
     public void resume() {
-        long pid = pid();
-        if (pid > 0 && locked(() -> frozen)) {
-            locked(() -> frozen = false);
-            Signal.CONT.send(pid);
+        freeze(false, Signal.CONT);
+    }
+
+    private void freeze(boolean freezing, Signal signal) {
+        long pid = locked(() -> {
+            boolean changes = process != null && process.isAlive() && frozen != freezing;
+            frozen = freezing;
+            return changes ? process.pid() : -1L;
+        });
+        if (pid > 0) {
+            signal.send(pid);
         }
     }
 
-    /** Waits until the part is ready; fails with the end of its log when it is not in time. */
+    /**
+     * Waits until the part is ready.
+     *
+     * @throws StackException with the end of the part's log when it is not ready in time
+     */
     public void awaitReady(Duration patience) {
         if (!await(() -> ready, patience)) {
             throw new StackException(part.name() + " was not ready after " + Progress.seconds(patience)
@@ -131,60 +160,85 @@ public final class SupervisedPart {
         }
     }
 
-    /** A part that this one waits for is ready. */
-    void wake() {
-        locked(() -> {
-            wokenEarly = true;
-            changed.signalAll();
-            return null;
-        });
+    boolean isReadyWithin(Duration patience) {
+        return await(() -> ready, patience);
     }
 
-    void close() {
-        locked(() -> closed = true);
-        stop();
+    /** Something that this part misses is back: a restart that is waiting need not wait longer. */
+    void wake() {
+        change(() -> wokenEarly = true);
     }
 
     private void supervise() {
-        while (awaitWanted()) {
-            Duration healthy = runOnce();
-            Duration delay = locked(() -> {
+        boolean again = false;
+        while (awaitTurn()) {
+            Run run = runOnce(again);
+            change(() -> {
                 process = null;
                 ready = false;
                 frozen = false;
-                changed.signalAll();
-                return wanted && !closed ? backOff.after(healthy) : Duration.ZERO;
+                wokenEarly = false;
             });
             onChange.run();
-            waitBeforeRestart(delay);
+            again = isWanted();
+            if (again) {
+                Duration delay = backOff.after(run.ready());
+                progress.say(part.name() + " " + run.end() + ", starting it again in " + Progress.seconds(delay));
+                await(() -> !isWanted() || wokenEarly, delay);
+            }
         }
     }
 
-    /** Starts the process, waits until it ends, and returns for how long it was healthy. */
-    private Duration runOnce() {
-        Instant readyAt = null;
-        try {
-            log.rotate();
-            Process started = launch();
-            Thread follower = log.follow(started.getInputStream());
-            if (awaitHealthy(started)) {
-                readyAt = Instant.now();
+    /** Waits until the part may run; false when it never will again. */
+    private boolean awaitTurn() {
+        // Whatever this part needs wakes it; the polling only covers a wake-up that came before the waiting.
+        while (!await(() -> wish == Wish.CLOSED || isWanted() && needsAreReady(), Duration.ofSeconds(1))) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
             }
-            int code = started.waitFor();
+        }
+        return locked(() -> wish != Wish.CLOSED);
+    }
+
+    private boolean needsAreReady() {
+        return part.needs().stream().map(others).allMatch(SupervisedPart::isReady);
+    }
+
+    private Run runOnce(boolean again) {
+        Instant begun = Instant.now();
+        Instant readySince = null;
+        String end;
+        try {
+            Launch launch = part.prepare();
+            log.rotate();
+            if (!isWanted()) {
+                return new Run("was not started", Duration.ZERO);
+            }
+            Process started = start(launch);
+            Thread follower = log.follow(started.getInputStream());
+            if (becomesHealthy(started)) {
+                part.whenUp();
+                readySince = Instant.now();
+                progress.say(part.name() + (again ? " is ready again after " : " is ready after ")
+                        + Progress.seconds(Duration.between(begun, readySince)));
+                change(() -> ready = true);
+                onChange.run();
+            }
+            end = "stopped (exit " + started.waitFor() + ")";
             reaper.remove(started.pid());
+            // What outlives the process may keep its output open.
             follower.join(Duration.ofSeconds(1));
-            sayThatItStopped("stopped (exit " + code + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            end = "was interrupted";
         } catch (Exception e) {
-            endAfterFailure();
-            sayThatItStopped("does not start: " + e.getMessage());
+            end = "does not start (" + e.getMessage() + ")";
+            killAfterFailure();
         }
-        return readyAt == null ? Duration.ZERO : Duration.between(readyAt, Instant.now());
+        return new Run(end, readySince == null ? Duration.ZERO : Duration.between(readySince, Instant.now()));
     }
 
-    private Process launch() throws Exception {
-        Launch launch = part.prepare();
+    private Process start(Launch launch) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Detached.command(launch.command()))
                 .directory(launch.folder().toFile())
                 .redirectErrorStream(true);
@@ -192,96 +246,68 @@ public final class SupervisedPart {
         Process started = builder.start();
         reaper.add(started.pid());
         started.getOutputStream().close();
-        boolean stillWanted = locked(() -> {
-            process = started;
-            return wanted;
-        });
+        change(() -> process = started);
         onChange.run();
-        if (!stillWanted) {
+        if (!isWanted()) {
             part.stopSignal().send(started.pid());
         }
         return started;
     }
 
-    private boolean awaitHealthy(Process started) throws Exception {
-        Instant begun = Instant.now();
+    private boolean becomesHealthy(Process started) throws InterruptedException {
         while (started.isAlive()) {
             if (part.health().healthy()) {
-                part.whenUp();
-                locked(() -> {
-                    ready = true;
-                    changed.signalAll();
-                    return null;
-                });
-                progress.say(failedBefore
-                        ? part.name() + " is ready again after " + Progress.seconds(Duration.between(begun, Instant.now()))
-                        : part.name() + " is ready after " + Progress.seconds(Duration.between(begun, Instant.now())));
-                failedBefore = false;
-                onChange.run();
                 return true;
             }
-            if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
+            started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS);
         }
         return false;
     }
 
-    private void endAfterFailure() {
+    private void killAfterFailure() {
         Process running = locked(() -> process);
         if (running != null) {
             Signal.KILL.send(running.pid());
-            exited(running, PATIENCE_AT_STOP);
+            hasExited(running, STOP_PATIENCE);
             reaper.remove(running.pid());
         }
     }
 
-    private String endOfRun;
-
-    private void sayThatItStopped(String what) {
-        endOfRun = what;
+    private boolean isWanted() {
+        return locked(() -> wish == Wish.RUNNING);
     }
 
-    private void waitBeforeRestart(Duration delay) {
-        boolean restarting = locked(() -> wanted && !closed);
-        if (!restarting) {
-            return;
-        }
-        failedBefore = true;
-        progress.say(part.name() + " " + endOfRun + ", starting it again in " + Progress.seconds(delay));
-        locked(() -> {
-            wokenEarly = false;
-            return null;
-        });
-        await(() -> !wanted || wokenEarly, delay);
-    }
-
-    /** Waits until the part may run; false when it never will again. */
-    private boolean awaitWanted() {
-        lock.lock();
+    private static boolean hasExited(Process running, Duration patience) {
         try {
-            while (!closed && !(wanted && needsAreReady())) {
-                // A needed part wakes this one; the time-out only covers a wake-up that came too early.
-                changed.await(1, TimeUnit.SECONDS);
-            }
-            return !closed;
+            return running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void change(Runnable change) {
+        locked(() -> {
+            change.run();
+            changed.signalAll();
+            return null;
+        });
+    }
+
+    private <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean needsAreReady() {
-        return part.needs().stream().map(others).allMatch(SupervisedPart::isReady);
-    }
-
-    private boolean await(Check check, Duration patience) {
+    private boolean await(BooleanSupplier condition, Duration patience) {
         long nanos = patience.toNanos();
         lock.lock();
         try {
-            while (!check.holds()) {
+            while (!condition.getAsBoolean()) {
                 if (nanos <= 0) {
                     return false;
                 }
@@ -291,32 +317,6 @@ public final class SupervisedPart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static boolean exited(Process running, Duration patience) {
-        try {
-            return running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private interface Check {
-        boolean holds();
-    }
-
-    private interface Step<T> {
-        T run();
-    }
-
-    private <T> T locked(Step<T> step) {
-        lock.lock();
-        try {
-            return step.run();
         } finally {
             lock.unlock();
         }
