@@ -1,0 +1,623 @@
+package org.todochatbot.backend.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.todochatbot.backend.intent.CommandBuilder;
+import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Match;
+import org.todochatbot.backend.intent.text.Token.Kind;
+import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.TaskStatus;
+
+/** Turns a matched rule and what fills its slots into commands. */
+final class CommandAssembler {
+
+    private static final Set<String> PLAIN_LISTS = Set.of(
+            "todo", "to", "do", "task", "tasks", "things", "stuff", "list", "lists", "chores", "chore", "my", "the", "a", "of", "current", "pending", "agenda", "reminder",
+            "reminders", "todos", "daily", "complete", "accomplish", "be", "done", "and", "for", "this", "that", "our", "finish", "items", "item", "lsit", "existing", "i", "have",
+            "need", "today", "get", "whole", "entire", "remember", "backlog", "main", "new", "own", "dos", "on");
+
+    private final Sentence sentence;
+    private final Words words;
+    private final TaskReader tasks;
+    private final TargetReader targets;
+    private final FilterReader filters;
+
+    CommandAssembler(Sentence sentence, TaskReader tasks, TargetReader targets, FilterReader filters) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.tasks = tasks;
+        this.targets = targets;
+        this.filters = filters;
+    }
+
+    /** What a rule and the words in its slots say; several commands for several new tasks. */
+    List<Command> commands(PhraseMatch match, Range whole) {
+        Intent intent = match.rule().intent();
+        return switch (intent) {
+            case CREATE_TASK -> creations(match, whole);
+            case LIST_TASKS -> List.of(list(match, whole));
+            case LIST_REMINDERS -> List.of(listReminders(whole));
+            case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER -> List.of(reminder(intent, match, whole));
+            case CANCEL_REMINDER -> List.of(cancel(match, whole));
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK -> List.of(targeted(intent, match, whole));
+            case UPDATE_TASK -> List.of(update(match, whole));
+            case CORRECT -> List.of(correct(match, whole));
+            case CHOOSE -> List.of(choose(match, whole));
+            case SHOW_INSIGHTS -> List.of(insights(whole));
+            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE ->
+                List.of(new CommandBuilder(intent).span(sentence.span(whole.from(), whole.to(), "intent")).build());
+        };
+    }
+
+    /** A command of an intent that was told by other means than a rule. */
+    Command bare(Intent intent, Range whole) {
+        if (whole.isEmpty()) {
+            return Command.of(intent);
+        }
+        return switch (intent) {
+            case CREATE_TASK -> bareCreation(whole);
+            case LIST_TASKS -> {
+                CommandBuilder list = new CommandBuilder(intent).filter(filters.filter(whole));
+                yield list.span(sentence.span(whole.from(), whole.to(), "intent")).build();
+            }
+            case LIST_REMINDERS -> listReminders(whole);
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, CANCEL_REMINDER ->
+                new CommandBuilder(intent).targets(bareTargets(whole)).span(sentence.span(whole.from(), whole.to(), "target")).build();
+            case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER, UPDATE_TASK -> {
+                CommandBuilder command = new CommandBuilder(intent);
+                TimePhrase when = combined(sentence.times(whole));
+                if (intent == Intent.UPDATE_TASK) {
+                    due(command, when);
+                } else {
+                    remind(command, when);
+                }
+                yield command.targets(bareTargets(whole)).build();
+            }
+            case SHOW_INSIGHTS -> insights(whole);
+            case OUT_OF_SCOPE, SMALLTALK -> {
+                CommandBuilder command = new CommandBuilder(intent);
+                mention(command, sentence.times(whole));
+                yield command.build();
+            }
+            case UNDO, REDO, CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP -> Command.of(intent);
+        };
+    }
+
+    // create-task
+
+    private List<Command> creations(PhraseMatch match, Range whole) {
+        if (match.has("remind") || match.has("remindothers")) {
+            return List.of(reminded(match, whole));
+        }
+        if (!match.has("title")) {
+            return List.of(new CommandBuilder(Intent.CREATE_TASK).title(words.slice(whole.from(), whole.to()))
+                    .span(sentence.span(whole.from(), whole.to(), "title")).build());
+        }
+        Range title = match.slot("title");
+        boolean onlyReminds = !match.has("listname") && title.to() < whole.to() && endsWithRemindMe(whole);
+        if (onlyReminds) {
+            CommandBuilder task = tasks.reminder(title, match.has("lead") ? sentence.wholly(match.slot("lead")) : null);
+            return List.of(framed(task, title, whole).build());
+        }
+        boolean listed = match.has("listname");
+        boolean plural = listed || mentionsTasks(whole.from(), title.from());
+        boolean singular = !listed && mentionsTask(whole.from(), title.from());
+        boolean adds = words.is(whole.from(), "add") || words.is(whole.from(), "ad") || words.is(whole.from(), "put") || plural || listed;
+        List<Range> parts = singular || !adds ? onlyVerbs(title, singular) : tasks.split(title, plural);
+        List<CommandBuilder> drafts = new ArrayList<>();
+        for (Range part : parts) {
+            drafts.add(tasks.task(part));
+        }
+        if (parts.size() > 1 && !tasks.beginsWithVerb(parts.getLast())) {
+            shareLast(drafts);
+        }
+        List<Command> commands = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            CommandBuilder draft = drafts.get(i);
+            if (listed) {
+                listTag(match.slot("listname"), draft);
+            }
+            commands.add((i == 0 ? framed(draft, title, whole) : draft).build());
+        }
+        return commands;
+    }
+
+    private List<Range> onlyVerbs(Range title, boolean singular) {
+        return singular ? List.of(title) : tasks.split(title, false).stream().allMatch(tasks::beginsWithVerb) ? tasks.split(title, false) : List.of(title);
+    }
+
+    /** "milk, eggs and bread tomorrow": the time at the end is for all of them. */
+    private static void shareLast(List<CommandBuilder> drafts) {
+        Command last = drafts.getLast().build();
+        for (CommandBuilder draft : drafts.subList(0, drafts.size() - 1)) {
+            if (draft.due() == null) {
+                draft.due(last.due());
+                last.tags().forEach(draft::tag);
+                draft.priority(last.priority());
+                last.remindAt().forEach(draft::remindAt);
+                draft.recurrence(last.recurrence(), last.recurrenceFrom() == Command.RecurrenceFrom.COMPLETION);
+            }
+        }
+    }
+
+    private boolean mentionsTasks(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, "tasks") || words.is(at, "todos") || words.is(at, "items") || words.is(at, "chores") || words.is(at, "things")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mentionsTask(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, "task") || words.is(at, "todo") || words.is(at, "item") || words.is(at, "chore")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsWithRemindMe(Range whole) {
+        for (int at = whole.to() - 1; at > whole.from(); at--) {
+            if (words.is(at, "me") && (words.is(at - 1, "remind") || words.is(at - 1, "alert") || words.is(at - 1, "notify"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name of a list other than the to-do list becomes a tag: "to my shopping list". */
+    private void listTag(Range name, CommandBuilder task) {
+        for (int at = name.from(); at < name.to(); at++) {
+            if (words.get(at).isWord() && !PLAIN_LISTS.contains(words.word(at))) {
+                task.tag(words.word(at).replace("'s", ""));
+                task.span(sentence.span(at, at + 1, "tag"));
+                return;
+            }
+        }
+    }
+
+    private Command reminded(PhraseMatch match, Range whole) {
+        TimePhrase said = match.has("when") ? sentence.wholly(match.slot("when")) : null;
+        CommandBuilder task;
+        Range content;
+        if (match.has("remindothers")) {
+            // "remind Kate to …" is a task of one's own: to remind her.
+            content = new Range(whole.from(), whole.to());
+            task = tasks.reminder(content, said);
+        } else {
+            content = match.slot("remind");
+            if (match.has("adjective")) {
+                TimePhrase adjective = adjectiveTime(match.slot("adjective"));
+                said = adjective == null ? said : said == null ? adjective : said.with(adjective);
+            }
+            Range todo = todoOf(content);
+            task = tasks.reminder(todo, said);
+        }
+        if (said != null) {
+            said.pieces().forEach(piece -> task.span(sentence.span(piece.from(), piece.to(), piece.readAs("remindAt"))));
+        }
+        return framed(task, content, whole).build();
+    }
+
+    private TimePhrase adjectiveTime(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            TimePhrase phrase = sentence.timeAt(at);
+            if (phrase != null && phrase.to() <= range.to()) {
+                return phrase;
+            }
+            TimePhrase recurrence = sentence.adjective(at);
+            if (recurrence != null) {
+                return recurrence;
+            }
+        }
+        return null;
+    }
+
+    /** "me to", "that I have to", "myself to" before the task itself say nothing about it. */
+    private Range todoOf(Range content) {
+        int at = content.from();
+        if (words.is(at, "me") || words.is(at, "myself")) {
+            at++;
+        }
+        int that = words.is(at, "that") ? at + 1 : at;
+        if (words.is(that, "i") && (words.is(that + 1, "need") || words.is(that + 1, "have") || words.is(that + 1, "must") || words.is(that + 1, "should"))) {
+            int next = words.is(that + 2, "to") ? that + 3 : that + 2;
+            boolean verb = words.is(that + 2, "to") || words.is(that + 1, "must") || words.is(that + 1, "should");
+            if (verb && next < content.to()) {
+                at = next;
+            }
+        }
+        return at < content.to() ? new Range(at, content.to()) : content;
+    }
+
+    private Command bareCreation(Range whole) {
+        for (int at = whole.from(); at + 1 < whole.to(); at++) {
+            boolean reminder = words.isAny(at, FilterReader.REMINDER_NOUNS);
+            boolean remind = words.word(at).startsWith("remin") && words.is(at + 1, "me");
+            if (reminder || remind) {
+                int from = remind ? at + 2 : at + 1;
+                if (from < whole.to()) {
+                    return framed(tasks.reminder(todoOf(new Range(from, whole.to())), null), new Range(from, whole.to()), whole).build();
+                }
+            }
+        }
+        return tasks.task(whole).build();
+    }
+
+    /** Marks the words around a slot as those that told the intent. */
+    private CommandBuilder framed(CommandBuilder command, Range slot, Range whole) {
+        if (whole.from() < slot.from()) {
+            command.span(sentence.span(whole.from(), slot.from(), "intent"));
+        }
+        if (slot.to() < whole.to()) {
+            command.span(sentence.span(slot.to(), whole.to(), "intent"));
+        }
+        return command;
+    }
+
+    // lists
+
+    private Command list(PhraseMatch match, Range whole) {
+        Filter filter = filters.filter(whole);
+        if (match.has("search")) {
+            Range search = match.slot("search");
+            boolean plain = search.to() - search.from() == 1 && words.get(search.from()).isWord();
+            Filter found = filters.filter(search);
+            filter = plain && found.text() == null && found.status() == null && found.dueFrom() == null && found.overdue() == null
+                    ? withText(found, words.slice(search.from(), search.to())) : found;
+        }
+        boolean asksWhatIsLeft = filter.status() == null && (words.is(whole.from(), "what") || words.is(whole.from(), "what's")) && hasToDo(whole);
+        if (asksWhatIsLeft) {
+            filter = withStatus(filter, TaskStatus.PENDING);
+        }
+        return new CommandBuilder(Intent.LIST_TASKS).filter(filter).span(sentence.span(whole.from(), whole.to(), "filter")).build();
+    }
+
+    private boolean hasToDo(Range whole) {
+        for (int at = whole.from(); at < whole.to(); at++) {
+            if (words.is(at, "to") && (words.is(at + 1, "do") || words.is(at + 1, "finish") || words.is(at + 1, "complete") || words.is(at + 1, "get")) && !words.is(at + 2, "list")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Filter withText(Filter filter, String text) {
+        return new Filter(filter.status(), text, filter.tags(), filter.priorities(), filter.dueFrom(), filter.dueBefore(), filter.overdue(),
+                filter.dated(), filter.completedFrom(), filter.completedBefore(), filter.sort(), filter.count());
+    }
+
+    private static Filter withStatus(Filter filter, TaskStatus status) {
+        return new Filter(status, filter.text(), filter.tags(), filter.priorities(), filter.dueFrom(), filter.dueBefore(), filter.overdue(),
+                filter.dated(), filter.completedFrom(), filter.completedBefore(), filter.sort(), filter.count());
+    }
+
+    private Command listReminders(Range whole) {
+        return new CommandBuilder(Intent.LIST_REMINDERS).filter(filters.filter(whole)).span(sentence.span(whole.from(), whole.to(), "filter")).build();
+    }
+
+    private Command insights(Range whole) {
+        CommandBuilder command = new CommandBuilder(Intent.SHOW_INSIGHTS).span(sentence.span(whole.from(), whole.to(), "intent"));
+        TimePhrase when = combined(sentence.times(whole));
+        if (when != null && when.hasWhen() && !when.hasRecurrence()) {
+            command.filter(new Filter(null, null, null, null, when.rangeFrom(), when.rangeBefore(), null, null, null, null, null, null));
+        }
+        return command.build();
+    }
+
+    // reminders of existing tasks
+
+    private Command reminder(Intent intent, PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(intent);
+        targets(command, match);
+        if (command.build().targets().isEmpty()) {
+            command.target(match.has("reminders") ? bareTargets(match.slot("reminders")).getFirst() : Target.referredTo(Target.THIS));
+        }
+        TimePhrase when = null;
+        for (String slot : List.of("when", "lead")) {
+            if (match.has(slot)) {
+                TimePhrase said = sentence.wholly(match.slot(slot));
+                when = when == null ? said : when.with(said);
+            }
+        }
+        if (when == null && (intent == Intent.MOVE_REMINDER) && match.has("reminders")) {
+            when = lastTime(match.slot("reminders"));
+        }
+        if (when == null && match.has("text")) {
+            when = lastTime(new Range(match.slot("text").from(), whole.to()));
+        }
+        if (match.has("amount")) {
+            command.duration(amount(match.slot("amount")));
+            command.span(sentence.span(match.slot("amount").from(), match.slot("amount").to(), "duration"));
+        }
+        if (intent == Intent.SNOOZE_REMINDER && when != null && when.isDurationOnly()) {
+            command.duration(when.duration());
+        } else {
+            remind(command, when);
+        }
+        return command.span(sentence.span(whole.from(), when == null || when.from() <= whole.from() ? whole.from() + 1 : Math.max(whole.from() + 1, Math.min(when.from(), whole.to())), "intent")).build();
+    }
+
+    private TimePhrase lastTime(Range range) {
+        List<TimePhrase> times = sentence.times(range).stream().filter(TimePhrase::hasWhen).toList();
+        return times.isEmpty() ? null : times.getLast();
+    }
+
+    private Command cancel(PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(Intent.CANCEL_REMINDER);
+        if (match.has("target")) {
+            targets(command, match);
+        } else if (match.has("reminders")) {
+            Range range = match.slot("reminders");
+            command.targets(reminderTargets(range)).span(sentence.span(range.from(), range.to(), "target"));
+        } else {
+            command.target(Target.referredTo(Target.THIS));
+        }
+        return command.span(sentence.span(whole.from(), whole.from() + 1, "intent")).build();
+    }
+
+    private List<Target> reminderTargets(Range range) {
+        return targets.targets(range);
+    }
+
+    private void remind(CommandBuilder command, TimePhrase when) {
+        if (when == null) {
+            return;
+        }
+        if (when.hasWhen()) {
+            command.remindAt(when.reminder());
+        }
+        command.remindBefore(when.lead());
+        command.recurrence(when.recurrence(), when.isFromCompletion());
+        command.duration(when.isDurationOnly() ? when.duration() : null);
+        when.pieces().forEach(piece -> command.span(sentence.span(piece.from(), piece.to(), piece.readAs("remindAt"))));
+    }
+
+    // existing tasks
+
+    private Command targeted(Intent intent, PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(intent);
+        targets(command, match);
+        if (match.has("listname") && !match.has("target")) {
+            Range name = match.slot("listname");
+            CommandBuilder tagged = new CommandBuilder(intent);
+            listTag(name, tagged);
+            List<String> tags = tagged.build().tags();
+            command.target(Target.matching(new Filter(null, null, tags, null, null, null, null, null, null, null, null, null)));
+        }
+        if (command.build().targets().isEmpty()) {
+            command.target(Target.referredTo(Target.THIS));
+        }
+        Range target = match.slot("target");
+        if (target == null) {
+            command.span(sentence.span(whole.from(), whole.to(), "intent"));
+        } else {
+            framed(command, target, whole);
+        }
+        return command.build();
+    }
+
+    private void targets(CommandBuilder command, PhraseMatch match) {
+        for (String slot : List.of("target", "anytarget", "ref")) {
+            Range range = match.slot(slot);
+            if (range != null) {
+                command.targets(targets.targets(range)).span(sentence.span(range.from(), range.to(), "target"));
+            }
+        }
+    }
+
+    private List<Target> bareTargets(Range whole) {
+        for (int at = whole.from(); at < whole.to(); at++) {
+            if (words.get(at).kind() == Kind.QUOTED) {
+                return List.of(Target.quoted(words.get(at).word()));
+            }
+        }
+        for (int at = whole.from(); at < whole.to() - 1; at++) {
+            boolean anchor = words.isAny(at, FilterReader.REMINDER_NOUNS) || words.is(at, "task");
+            if (anchor) {
+                int next = at + 1;
+                while (next < whole.to() - 1 && (words.is(next, "for") || words.is(next, "to") || words.is(next, "about") || words.is(next, "of") || words.is(next, "on"))) {
+                    next++;
+                }
+                if (next < whole.to() && next > at + 1) {
+                    return targets.targets(new Range(next, whole.to()));
+                }
+            }
+        }
+        Range content = ActionVerbs.contains(words.word(whole.from())) && whole.to() - whole.from() > 1 ? new Range(whole.from() + 1, whole.to()) : whole;
+        return targets.targets(content);
+    }
+
+    private Command update(PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(Intent.UPDATE_TASK);
+        targets(command, match);
+        if (command.build().targets().isEmpty()) {
+            command.target(Target.referredTo(Target.THIS));
+        }
+        for (String slot : List.of("when", "duewhen", "recurring")) {
+            if (match.has(slot)) {
+                due(command, sentence.wholly(match.slot(slot)));
+            }
+        }
+        if (match.has("newtitle")) {
+            Range title = match.slot("newtitle");
+            command.title(unquoted(title)).span(sentence.span(title.from(), title.to(), "title"));
+        }
+        if (match.has("prio")) {
+            command.priority(priority(match.slot("prio"))).span(sentence.span(match.slot("prio").from(), match.slot("prio").to(), "priority"));
+        } else if (words.is(whole.from(), "prioritize") || words.is(whole.from(), "prioritise")) {
+            command.priority(1);
+        }
+        if (match.has("tags")) {
+            tags(match.slot("tags"), command);
+        }
+        if (match.has("description")) {
+            Range description = match.slot("description");
+            command.description(unquoted(description)).span(sentence.span(description.from(), description.to(), "description"));
+        }
+        if (match.has("amount")) {
+            command.duration(amount(match.slot("amount")));
+            command.span(sentence.span(match.slot("amount").from(), match.slot("amount").to(), "duration"));
+        }
+        removed(command, whole, match);
+        Range target = match.slot("target");
+        if (target != null && whole.from() < target.from()) {
+            command.span(sentence.span(whole.from(), target.from(), "intent"));
+        }
+        return command.build();
+    }
+
+    private void removed(CommandBuilder command, Range whole, PhraseMatch match) {
+        boolean removes = switch (words.word(whole.from())) {
+            case "remove", "clear", "delete", "drop", "take", "unset", "cancel" -> true;
+            default -> false;
+        };
+        if (!removes || !match.has("target")) {
+            return;
+        }
+        for (int at = whole.from() + 1; at < match.slot("target").from(); at++) {
+            switch (words.word(at)) {
+                case "due", "date", "deadline" -> {
+                    command.remove("due");
+                    return;
+                }
+                case "priority" -> command.remove("priority");
+                case "tags", "tag" -> command.remove("tags");
+                case "description", "notes" -> command.remove("description");
+                case "reminder", "reminders" -> command.remove("remindAt");
+                case "recurrence", "repeat", "repetition" -> command.remove("recurrence");
+                default -> {
+                    // a small word
+                }
+            }
+        }
+    }
+
+    private void tags(Range range, CommandBuilder command) {
+        for (int at = range.from(); at < range.to(); at++) {
+            switch (words.get(at).kind()) {
+                case TAG, WORD -> {
+                    if (!words.is(at, "and") && !words.is(at, "with") && !words.is(at, "tag") && !words.is(at, "the")) {
+                        command.tag(words.get(at).word());
+                    }
+                }
+                case QUOTED -> command.tag(words.get(at).word().toLowerCase(Locale.ROOT));
+                case NUMBER, SIGN, LINK -> {
+                    // no tag
+                }
+            }
+        }
+        command.span(sentence.span(range.from(), range.to(), "tag"));
+    }
+
+    private String unquoted(Range range) {
+        int to = range.to();
+        while (to > range.from() + 1 && words.is(to - 1, ".")) {
+            to--;
+        }
+        boolean quoted = to - range.from() == 1 && words.get(range.from()).kind() == Kind.QUOTED;
+        return quoted ? words.get(range.from()).word() : words.slice(range.from(), to);
+    }
+
+    private void due(CommandBuilder command, TimePhrase when) {
+        if (when == null) {
+            return;
+        }
+        if (when.hasWhen()) {
+            command.due(when.due());
+        }
+        command.recurrence(when.recurrence(), when.isFromCompletion());
+        command.duration(when.duration());
+        command.remindBefore(when.lead());
+        when.pieces().forEach(piece -> command.span(sentence.span(piece.from(), piece.to(), piece.readAs("due"))));
+    }
+
+    // answers
+
+    private Command correct(PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(Intent.CORRECT);
+        if (match.has("when")) {
+            due(command, sentence.wholly(match.slot("when")));
+        }
+        if (match.has("newtitle")) {
+            Range title = match.slot("newtitle");
+            command.title(unquoted(title)).span(sentence.span(title.from(), title.to(), "title"));
+        }
+        return command.span(sentence.span(whole.from(), whole.from() + 1, "intent")).build();
+    }
+
+    private Command choose(PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(Intent.CHOOSE);
+        Range range = match.slot("choice");
+        if (words.is(range.from(), "none")) {
+            return new CommandBuilder(Intent.DENY).span(sentence.span(whole.from(), whole.to(), "intent")).build();
+        }
+        List<Target> pointed = targets.pointed(range);
+        command.targets(pointed != null ? pointed : List.of(Target.referredTo(Target.THESE)));
+        return command.span(sentence.span(range.from(), range.to(), "target")).build();
+    }
+
+    /** A time said in answer to "when?": it is due or reminded then, whichever was asked. */
+    void answerTime(CommandBuilder command, TimePhrase when, Range range) {
+        due(command, when);
+    }
+
+    /** "5" in answer to "when?". */
+    TimePhrase bareHour(Range range) {
+        boolean number = range.to() - range.from() == 1 && words.isNumber(range.from());
+        return number ? sentence.hour(range.from()) : null;
+    }
+
+    /** Times of a sentence that asks for nothing here are still told: they were understood. */
+    void mention(CommandBuilder command, List<TimePhrase> times) {
+        TimePhrase all = combined(times);
+        due(command, all);
+    }
+
+    private static TimePhrase combined(List<TimePhrase> times) {
+        TimePhrase all = null;
+        for (TimePhrase phrase : times) {
+            if (all == null) {
+                all = phrase;
+            } else if (all.completes(phrase)) {
+                all = all.with(phrase);
+            }
+        }
+        return all;
+    }
+
+    // small values
+
+    /** ISO 8601, when the stretch is an amount and nothing else. */
+    String amount(Range range) {
+        return sentence.amount(range);
+    }
+
+    /** 1 to 4, when the stretch is a priority and nothing else. */
+    Integer priority(Range range) {
+        Match<Integer> priority = PriorityWord.at(words, range.from());
+        if (priority != null && priority.end() == range.to()) {
+            return priority.value();
+        }
+        if (range.to() - range.from() == 1) {
+            return switch (words.word(range.from())) {
+                case "urgent", "critical", "high", "highest", "top" -> 1;
+                case "important", "medium" -> 2;
+                case "low" -> 3;
+                case "normal", "none", "lowest" -> 4;
+                default -> null;
+            };
+        }
+        return null;
+    }
+}

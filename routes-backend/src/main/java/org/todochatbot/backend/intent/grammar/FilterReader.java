@@ -1,0 +1,276 @@
+package org.todochatbot.backend.intent.grammar;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Match;
+import org.todochatbot.backend.intent.text.Token.Kind;
+import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.task.TaskStatus;
+
+/** Reads which tasks are asked for from the words of a question: status, times, tags, priorities, and words of the title. */
+final class FilterReader {
+
+    static final Set<String> TASK_NOUNS = Set.of(
+            "task", "tasks", "todo", "todos", "item", "items", "chore", "chores", "list", "lists", "agenda", "errand", "errands", "assignments",
+            "backlog", "taks", "to-dos", "lsit", "tsaks");
+    static final Set<String> REMINDER_NOUNS = Set.of(
+            "reminder", "reminders", "alert", "alerts", "remider", "remiders", "reminer", "reminders'", "reminder's", "notification", "notifications",
+            "reminderx", "remindres", "rimder", "remindr", "remindes", "remainders", "remainder", "alarms");
+    private static final Set<String> PLURALS = Set.of(
+            "tasks", "todos", "items", "chores", "reminders", "alerts", "errands", "ones", "things", "everything", "notifications", "assignments", "lists", "taks");
+    private static final Set<String> COMPLETED = Set.of("done", "completed", "finished", "complete", "closed", "checked", "ticked", "accomplished", "finish", "accomplish");
+    private static final Set<String> PENDING = Set.of(
+            "open", "pending", "active", "incomplete", "unfinished", "remaining", "left", "outstanding", "undone", "uncompleted", "unfinsihed", "unchecked");
+    private static final Set<String> STOP = Set.of(
+            "'s", "a", "about", "accomplish", "added", "agenda", "alert", "alerts", "all", "already", "also",
+            "altogether", "am", "an", "and", "any", "anymore", "anything", "are", "as", "at", "available", "back",
+            "be", "been", "bring", "but", "by", "called", "can", "check", "chore", "chores", "coming", "complete",
+            "completed", "concerning", "containing", "content", "contents", "could", "count", "created", "current",
+            "currently", "date", "dates", "deadline", "describe", "did", "display", "do", "does", "done", "due",
+            "each", "either", "entire", "ever", "every", "everything", "exist", "existing", "exists", "far", "fetch",
+            "filter", "find", "finish", "finished", "first", "for", "from", "get", "give", "go", "going", "got",
+            "grab", "had", "has", "have", "hello", "how", "i", "if", "in", "include", "includes", "is", "it", "item",
+            "items", "just", "know", "label", "labeled", "labelled", "labels", "last", "left", "let", "like", "list",
+            "listed", "lists", "locate", "long", "look", "looking", "many", "marked", "me", "much", "must", "my",
+            "named", "need", "needs", "next", "no", "not", "notification", "notifications", "now", "number", "of",
+            "off", "on", "one", "ones", "only", "open", "order", "ordered", "our", "out", "over", "pending",
+            "planned", "plate", "please", "print", "priority", "pull", "put", "read", "recite", "regarding",
+            "related", "remember", "reminder", "reminders", "retrieve", "review", "right", "scheduled", "search",
+            "see", "set", "should", "show", "so", "something", "sort", "sorted", "still", "stuff", "supposed", "tag",
+            "tagged", "tags", "task", "tasks", "tell", "that", "the", "them", "there", "these", "thing", "things",
+            "this", "those", "through", "titled", "to", "todo", "todos", "total", "up", "upcoming", "us", "view",
+            "want", "was", "we", "were", "what", "what're", "what's", "whats", "when", "where", "whether", "which",
+            "who", "whole", "will", "with", "without", "work-list", "would", "yet", "you", "your");
+
+    private final Sentence sentence;
+    private final Words words;
+
+    FilterReader(Sentence sentence) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+    }
+
+    boolean holdsTaskNoun(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.isAny(at, TASK_NOUNS)) {
+                return true;
+            }
+            boolean toDo = words.is(at, "to") && (words.is(at + 1, "do") || words.is(at + 1, "dos"))
+                    && (at + 2 >= range.to() || words.isAny(at + 2, TASK_NOUNS) || words.isBoundary(at + 2) || sentence.timeAt(at + 2) != null
+                        || words.is(at - 1, "things") || words.is(at - 1, "have") || words.is(at - 1, "need") || words.is(at - 1, "left"));
+            if (toDo) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean holdsReminderNoun(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.isAny(at, REMINDER_NOUNS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean holdsPlural(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.isAny(at, PLURALS) && (at + 1 >= range.to() || words.isBoundary(at + 1) || sentence.timeAt(at + 1) != null || words.get(at + 1).kind() == Kind.TAG
+                    || words.is(at + 1, "due") || words.is(at + 1, "tagged") || words.is(at + 1, "called") || words.is(at + 1, "related"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Filter filter(Range range) {
+        return new Draft(range).read();
+    }
+
+    private final class Draft {
+        private final Range range;
+        private TaskStatus status;
+        private final List<String> tags = new ArrayList<>();
+        private final List<Integer> priorities = new ArrayList<>();
+        private Boolean overdue;
+        private Boolean dated;
+        private String sort;
+        private Boolean count;
+        private TimePhrase when;
+        private final List<String> text = new ArrayList<>();
+        private int textEnd = -1;
+
+        Draft(Range range) {
+            this.range = range;
+        }
+
+        Filter read() {
+            for (int at = range.from(); at < range.to(); ) {
+                at = next(at);
+            }
+            boolean completed = status == TaskStatus.COMPLETED;
+            OffsetDateTime from = when == null ? null : when.rangeFrom();
+            OffsetDateTime before = when == null ? null : when.rangeBefore();
+            return new Filter(
+                    status,
+                    text.isEmpty() ? null : String.join(" ", text),
+                    tags,
+                    priorities,
+                    completed ? null : from,
+                    completed ? null : before,
+                    overdue,
+                    dated,
+                    completed ? from : null,
+                    completed ? before : null,
+                    sort,
+                    count);
+        }
+
+        private int next(int at) {
+            switch (words.get(at).kind()) {
+                case QUOTED -> {
+                    text.add(words.get(at).word());
+                    return at + 1;
+                }
+                case TAG -> {
+                    tags.add(words.get(at).word());
+                    return at + 1;
+                }
+                case LINK -> {
+                    text.add(words.get(at).text());
+                    return at + 1;
+                }
+                case WORD, NUMBER, SIGN -> {
+                    // below
+                }
+            }
+            if (words.areAt(at, "how", "many") || words.areAt(at, "how", "much") || words.areAt(at, "number", "of") || words.is(at, "count")) {
+                count = true;
+                return words.is(at, "count") ? at + 1 : at + 2;
+            }
+            int undated = undated(at);
+            if (undated > at) {
+                dated = false;
+                return undated;
+            }
+            int sorted = sorted(at);
+            if (sorted > at) {
+                return sorted;
+            }
+            if (words.is(at, "overdue") || words.areAt(at, "over", "due") || words.areAt(at, "past", "due") || words.is(at, "late") && text.isEmpty()) {
+                overdue = true;
+                return words.is(at, "overdue") || words.is(at, "late") ? at + 1 : at + 2;
+            }
+            int open = notDone(at);
+            if (open > at) {
+                status = TaskStatus.PENDING;
+                return open;
+            }
+            Match<Integer> priority = PriorityWord.at(words, at);
+            if (priority == null && (words.is(at, "urgent") || words.is(at, "important"))) {
+                priority = new Match<>(words.is(at, "urgent") ? 1 : 2, at + 1);
+            }
+            if (priority != null && priority.end() <= range.to()) {
+                priorities.add(priority.value());
+                return priority.end();
+            }
+            if ((words.is(at, "tagged") || words.is(at, "labeled") || words.is(at, "labelled") || words.is(at, "tag") || words.is(at, "label"))
+                    && at + 1 < range.to() && words.get(at + 1).isWord()) {
+                int name = words.is(at + 1, "with") || words.is(at + 1, "as") ? at + 2 : at + 1;
+                if (name < range.to() && words.get(name).isWord()) {
+                    tags.add(words.word(name));
+                    return name + 1;
+                }
+            }
+            TimePhrase phrase = sentence.timeAt(at);
+            if (phrase != null && phrase.to() <= range.to() && phrase.hasWhen() && !phrase.hasRecurrence() && (when == null || when.completes(phrase))) {
+                when = when == null ? phrase : when.with(phrase);
+                return phrase.to();
+            }
+            if (words.isAny(at, COMPLETED) && !isVerbToDo(at)) {
+                status = TaskStatus.COMPLETED;
+                return at + 1;
+            }
+            if (words.isAny(at, PENDING)) {
+                status = TaskStatus.PENDING;
+                return at + 1;
+            }
+            if (words.areAt(at, "to", "do")) {
+                return at + 2;
+            }
+            if (!words.isAny(at, STOP) && !words.get(at).isSign()) {
+                if (textEnd == at && words.isGlued(at) && !text.isEmpty()) {
+                    text.set(text.size() - 1, text.getLast() + words.get(at).text());
+                } else {
+                    text.add(words.get(at).text());
+                }
+                textEnd = at + 1;
+            }
+            return at + 1;
+        }
+
+        /** "to complete", "to be done" and "get done" ask for what is not. */
+        private boolean isVerbToDo(int at) {
+            return words.is(at - 1, "to") || words.is(at - 1, "be") || words.is(at - 1, "get") && !words.is(at - 2, "i") && !words.is(at - 2, "did");
+        }
+
+        private int undated(int at) {
+            int next = at;
+            if (words.is(next, "without") || words.areAt(next, "with", "no")) {
+                next += words.is(next, "without") ? 1 : 2;
+            } else if (words.is(next, "no")) {
+                next++;
+            } else {
+                return words.is(at, "undated") || words.is(at, "unscheduled") ? at + 1 : at;
+            }
+            if (words.is(next, "a") || words.is(next, "any")) {
+                next++;
+            }
+            if (words.is(next, "due") && (words.is(next + 1, "date") || words.is(next + 1, "dates"))) {
+                return next + 2;
+            }
+            return words.is(next, "date") || words.is(next, "dates") || words.is(next, "deadline") || words.is(next, "deadlines") ? next + 1 : at;
+        }
+
+        private int sorted(int at) {
+            boolean sorts = words.is(at, "sorted") || words.is(at, "sort") || words.is(at, "ordered") || words.is(at, "order") || words.is(at, "by");
+            int next = at + 1;
+            while (sorts && !words.is(at, "by") && next < range.to() && !words.is(next, "by") && next < at + 5) {
+                next++;
+            }
+            if (!sorts || !words.is(at, "by") && !words.is(next, "by")) {
+                return at;
+            }
+            int key = words.is(at, "by") ? at + 1 : next + 1;
+            sort = switch (words.word(key)) {
+                case "due", "date", "deadline", "time" -> "due";
+                case "priority", "importance", "urgency" -> "priority";
+                case "name", "title", "alphabet" -> "title";
+                case "created", "creation", "age", "newest", "oldest" -> "created";
+                default -> sort;
+            };
+            if (sort == null) {
+                return at;
+            }
+            return words.is(key + 1, "date") ? key + 2 : key + 1;
+        }
+
+        private int notDone(int at) {
+            boolean not = words.is(at, "not") || words.is(at, "aren't") || words.is(at, "isn't") || words.is(at, "haven't") || words.is(at, "havent") || words.is(at, "n't");
+            if (!not) {
+                return at;
+            }
+            int next = at + 1;
+            while (next < at + 3 && (words.is(next, "yet") || words.is(next, "been") || words.is(next, "i"))) {
+                next++;
+            }
+            return words.isAny(next, COMPLETED) ? next + 1 : at;
+        }
+    }
+}

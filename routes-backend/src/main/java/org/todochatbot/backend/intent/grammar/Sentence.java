@@ -1,0 +1,102 @@
+package org.todochatbot.backend.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.todochatbot.backend.intent.ReadingContext;
+import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
+import org.todochatbot.backend.intent.time.TimePhrases;
+import org.todochatbot.contract.chat.Span;
+
+/** A text that is being read: its words, its context, and the times in it, each looked up once. */
+final class Sentence {
+
+    private final Words words;
+    private final ReadingContext context;
+    private final TimePhrases timePhrases;
+    private final TimePhrase[] phrases;
+    private final boolean[] looked;
+
+    Sentence(String text, ReadingContext context) {
+        this.words = Words.of(text);
+        this.context = context;
+        this.timePhrases = new TimePhrases(words, context);
+        this.phrases = new TimePhrase[words.size()];
+        this.looked = new boolean[words.size()];
+    }
+
+    Words words() {
+        return words;
+    }
+
+    ReadingContext context() {
+        return context;
+    }
+
+    /** The time phrase that starts at a token, or null. */
+    TimePhrase timeAt(int at) {
+        if (at < 0 || at >= phrases.length) {
+            return null;
+        }
+        if (!looked[at]) {
+            phrases[at] = timePhrases.at(at);
+            looked[at] = true;
+        }
+        return phrases[at];
+    }
+
+    /** The time phrases within a stretch, from left to right. */
+    List<TimePhrase> times(Range range) {
+        List<TimePhrase> all = new ArrayList<>();
+        for (int at = range.from(); at < range.to(); ) {
+            TimePhrase phrase = timeAt(at);
+            if (phrase != null && phrase.to() <= range.to()) {
+                all.add(phrase);
+                at = phrase.to();
+            } else {
+                at++;
+            }
+        }
+        return all;
+    }
+
+    /** The stretch as one time, when it is nothing else; otherwise null. */
+    TimePhrase wholly(Range range) {
+        TimePhrase all = null;
+        int at = range.from();
+        while (at < range.to()) {
+            TimePhrase phrase = timeAt(at);
+            if (phrase == null || phrase.to() > range.to() || all != null && !all.completes(phrase)) {
+                return null;
+            }
+            all = all == null ? phrase : all.with(phrase);
+            at = phrase.to();
+            if (at < range.to() && words.is(at, ",")) {
+                at++;
+            }
+        }
+        return all;
+    }
+
+    /** A repetition used as an adjective, as in "a daily reminder", or null. */
+    TimePhrase adjective(int at) {
+        return timePhrases.adjective(at);
+    }
+
+    /** A number taken as an hour, where a time was asked for. */
+    TimePhrase hour(int at) {
+        return timePhrases.hour(at);
+    }
+
+    /** ISO 8601, when the stretch is an amount of time and nothing else; otherwise null. */
+    String amount(Range range) {
+        return timePhrases.amount(range.from(), range.to());
+    }
+
+    Span span(int from, int to, String readAs) {
+        int start = words.get(from).from();
+        int end = words.get(to - 1).to();
+        return new Span(start, end, words.text().substring(start, end), readAs);
+    }
+}

@@ -1,0 +1,479 @@
+package org.todochatbot.backend.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.todochatbot.backend.intent.CommandBuilder;
+import org.todochatbot.backend.intent.Expecting;
+import org.todochatbot.backend.intent.grammar.GrammarReader.Understood;
+import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Match;
+import org.todochatbot.backend.intent.text.Token.Kind;
+import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Target;
+
+/** Reads one message: cuts it into commands, finds the rule for each, and turns it into a command. */
+final class SentenceReader implements SlotReader {
+
+    private static final int MOST_COMMANDS = 50;
+    private static final int LONGEST_CHOICE = 8;
+    private static final Set<String> QUESTION = Set.of(
+            "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
+            "did", "can", "could", "would", "will", "should", "shall", "may", "might", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "won't", "wouldn't", "couldn't",
+            "what're", "how're", "tell");
+
+    private final Sentence sentence;
+    private final Words words;
+    private final Grammar grammar;
+    private final TaskReader tasks;
+    private final TargetReader targets;
+    private final FilterReader filters;
+    private final CommandAssembler assembler;
+
+    SentenceReader(Sentence sentence, Grammar grammar) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.grammar = grammar;
+        this.tasks = new TaskReader(sentence);
+        this.targets = new TargetReader(sentence);
+        this.filters = new FilterReader(sentence);
+        this.assembler = new CommandAssembler(sentence, tasks, targets, filters);
+    }
+
+    List<Understood> read() {
+        Range all = new Range(0, words.size());
+        List<Range> lines = lines(all);
+        if (lines.size() > 1) {
+            return lines(lines);
+        }
+        List<Understood> explicit = commands(all, 0);
+        if (!explicit.isEmpty()) {
+            return explicit;
+        }
+        return quickAdd(all);
+    }
+
+    /** The command of a sentence whose intent is known. */
+    Command as(Intent intent, Range range) {
+        Range inner = strip(range);
+        PhraseMatch match = best(inner, intent);
+        if (match == null) {
+            match = best(range, intent);
+        }
+        return match != null ? assembler.commands(match, inner).getFirst() : assembler.bare(intent, inner);
+    }
+
+    // several lines
+
+    private List<Range> lines(Range range) {
+        List<Range> lines = new ArrayList<>();
+        int start = range.from();
+        for (int at = range.from() + 1; at < range.to(); at++) {
+            String between = words.text().substring(words.get(at - 1).to(), words.get(at).from());
+            if (between.indexOf('\n') >= 0) {
+                lines.add(new Range(start, at));
+                start = at;
+            }
+        }
+        lines.add(new Range(start, range.to()));
+        return lines.stream().map(this::withoutBullet).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private Range withoutBullet(Range line) {
+        int from = line.from();
+        if (words.is(from, "-") || words.is(from, "*") || words.is(from, "\u2022") || words.is(from, "+") && !words.isNumber(from + 1)) {
+            from++;
+        } else if (words.isNumber(from) && (words.is(from + 1, ".") || words.is(from + 1, ")")) && words.isGlued(from + 1)
+                && from + 2 < line.to() && !words.isGlued(from + 2)) {
+            from += 2;
+        }
+        return new Range(from, line.to());
+    }
+
+    /** A list pasted from elsewhere: every line is a command of its own, or a task. */
+    private List<Understood> lines(List<Range> lines) {
+        List<Understood> all = new ArrayList<>();
+        boolean heading = endsWithColon(lines.getFirst());
+        for (Range line : lines.subList(heading ? 1 : 0, lines.size())) {
+            List<Understood> explicit = heading ? List.of() : commands(line, 0);
+            if (explicit.isEmpty()) {
+                all.add(new Understood(tasks.task(strip(line)).build(), 0.85, true));
+            } else {
+                all.addAll(explicit);
+            }
+            if (all.size() >= MOST_COMMANDS) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private boolean endsWithColon(Range line) {
+        return words.is(line.to() - 1, ":");
+    }
+
+    // several commands in a line
+
+    private List<Understood> commands(Range range, int depth) {
+        List<Understood> whole = explicit(range);
+        if (depth > 4) {
+            return whole;
+        }
+        boolean creates = !whole.isEmpty() && whole.getFirst().command().intent() == Intent.CREATE_TASK;
+        boolean settled = !whole.isEmpty() && !creates && whole.getFirst().confidence() >= 0.9 && whole.getFirst().command().intent() != Intent.DELETE_TASK;
+        for (int at = range.from() + 1; at < range.to() - 1; at++) {
+            int next = separatorEnd(at);
+            if (next < 0 || next >= range.to()) {
+                continue;
+            }
+            Range left = new Range(range.from(), at);
+            Range right = new Range(next, range.to());
+            if (!mayBegin(right, creates || settled)) {
+                continue;
+            }
+            List<Understood> first = explicit(left);
+            if (first.isEmpty() || first.getFirst().confidence() < 0.85 || !isWholeCommand(first)) {
+                continue;
+            }
+            List<Understood> rest = commands(right, depth + 1);
+            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= 0.9 && isEffect(one.command().intent()));
+            if (sure) {
+                List<Understood> all = new ArrayList<>(first);
+                all.addAll(rest);
+                return all;
+            }
+        }
+        return whole;
+    }
+
+    private static boolean isWholeCommand(List<Understood> commands) {
+        return commands.stream().allMatch(one -> isEffect(one.command().intent()));
+    }
+
+    private static boolean isEffect(Intent intent) {
+        return switch (intent) {
+            case CREATE_TASK, LIST_TASKS, COMPLETE_TASK, REOPEN_TASK, UPDATE_TASK, DELETE_TASK, SET_REMINDER, MOVE_REMINDER,
+                    SNOOZE_REMINDER, CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS -> true;
+            case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> false;
+        };
+    }
+
+    /** The index after "and", "then", ";" or a full stop that may separate two commands; -1 for anything else. */
+    private int separatorEnd(int at) {
+        int next = at;
+        boolean sign = words.is(at, ";") || words.is(at, ",") || words.is(at, ".") && at + 1 < words.size() && !words.isGlued(at + 1);
+        if (sign) {
+            next++;
+        }
+        if (words.is(next, "and") || words.is(next, "then") || words.is(next, "also") || words.is(next, "plus")) {
+            next++;
+            if (words.is(next, "then") || words.is(next, "also")) {
+                next++;
+            }
+        } else if (!sign) {
+            return -1;
+        }
+        return next;
+    }
+
+    /** Whether a second command may begin here. Inside a new task only words that no title continues with count. */
+    private boolean mayBegin(Range right, boolean strict) {
+        int at = strip(right).from();
+        if (!strict) {
+            return true;
+        }
+        String word = words.word(at);
+        return switch (word) {
+            case "remind" -> words.is(at + 1, "me") && !isOnlyReminder(right);
+            case "add", "create" -> at + 1 < right.to();
+            case "mark" -> containsDone(right);
+            case "show", "list" -> filters.holdsTaskNoun(right) || filters.holdsReminderNoun(right);
+            case "complete", "delete", "finish", "reopen", "remove" -> at + 1 < right.to()
+                    && (targets.isReference(new Range(at + 1, right.to())) || words.is(at + 1, "task") || words.is(at + 1, "the") && words.is(at + 2, "task"));
+            case "set" -> filters.holdsReminderNoun(right) && !isOnlyReminder(right);
+            default -> false;
+        };
+    }
+
+    /** "… and remind me at 9" belongs to the task before it. */
+    private boolean isOnlyReminder(Range right) {
+        int at = strip(right).from() + 2;
+        while (at < right.to() && (words.is(at, "about") || words.is(at, "of") || words.is(at, "it") || words.is(at, "this") || words.is(at, "that") || words.is(at, "to")
+                && words.is(at + 1, "do") && words.is(at + 2, "it"))) {
+            at += words.is(at, "to") ? 3 : 1;
+        }
+        return at >= right.to() || sentence.wholly(new Range(at, right.to())) != null
+                || words.is(at, "reminder") && (at + 1 >= right.to() || sentence.wholly(new Range(at + 1, right.to())) != null);
+    }
+
+    private boolean containsDone(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            switch (words.word(at)) {
+                case "done", "complete", "completed", "finished", "off" -> {
+                    return true;
+                }
+                default -> {
+                    // look on
+                }
+            }
+        }
+        return false;
+    }
+
+    // one command
+
+    private List<Understood> explicit(Range range) {
+        Range inner = strip(range);
+        if (inner.isEmpty()) {
+            return List.of();
+        }
+        PhraseMatch match = best(inner, null);
+        if (inner.from() != range.from() || inner.to() != range.to()) {
+            PhraseMatch outer = best(withoutEndSigns(range), null);
+            if (outer != null && (match == null || outer.rule().confidence() > match.rule().confidence()
+                    || outer.rule().confidence() == match.rule().confidence() && outer.words() > match.words() + range.to() - range.from() - (inner.to() - inner.from()))) {
+                match = outer;
+            }
+        }
+        if (match == null) {
+            return answer(inner);
+        }
+        List<Understood> all = new ArrayList<>();
+        for (Command command : assembler.commands(match, inner)) {
+            all.add(new Understood(command, match.rule().confidence(), true));
+        }
+        return all;
+    }
+
+    private Range withoutEndSigns(Range range) {
+        int to = range.to();
+        while (to > range.from() + 1 && isEndSign(to - 1)) {
+            to--;
+        }
+        int from = range.from();
+        while (from < to - 1 && words.get(from).isSign() && (words.is(from, ",") || words.is(from, ".") || words.is(from, "-"))) {
+            from++;
+        }
+        return new Range(from, to);
+    }
+
+    private boolean isEndSign(int at) {
+        return words.is(at, ".") || words.is(at, "?") || words.is(at, "!") || words.is(at, ",") || words.is(at, ";") || words.is(at, "\u2026");
+    }
+
+    /** The surest rule that fits; of equals the one that matches most words. */
+    private PhraseMatch best(Range range, Intent only) {
+        if (range.isEmpty()) {
+            return null;
+        }
+        PhraseMatcher matcher = new PhraseMatcher(words, range.to(), this);
+        PhraseMatch best = null;
+        List<PhraseRule> rules = grammar.rulesByFirstWord().getOrDefault(words.word(range.from()), List.of());
+        for (List<PhraseRule> group : List.of(rules, grammar.openRules())) {
+            for (PhraseRule rule : group) {
+                if (only != null && rule.intent() != only || best != null && rule.confidence() < best.rule().confidence()) {
+                    continue;
+                }
+                PhraseMatch match = matcher.match(rule, range.from());
+                if (match != null && (best == null || rule.confidence() > best.rule().confidence() || match.words() > best.words())) {
+                    best = match;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Takes away politeness at both ends, as long as something is left. */
+    Range strip(Range range) {
+        Range inner = withoutEndSigns(range);
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            int after = opening(inner);
+            if (after > inner.from() && after < inner.to()) {
+                inner = withoutEndSigns(new Range(after, inner.to()));
+                progress = true;
+            }
+            int before = closing(inner);
+            if (before < inner.to() && before > inner.from()) {
+                inner = withoutEndSigns(new Range(inner.from(), before));
+                progress = true;
+            }
+        }
+        return inner;
+    }
+
+    private int opening(Range range) {
+        int longest = range.from();
+        for (PhraseRule rule : grammar.openings()) {
+            if (!rule.firstWords().contains(words.word(range.from()))) {
+                continue;
+            }
+            int most = Math.min(range.to(), range.from() + 7);
+            for (int end = most; end > longest; end--) {
+                if (new PhraseMatcher(words, end, this).match(rule, range.from()) != null) {
+                    longest = end;
+                    break;
+                }
+            }
+        }
+        return longest;
+    }
+
+    private int closing(Range range) {
+        int least = Math.max(range.from() + 1, range.to() - 4);
+        for (int start = least; start < range.to(); start++) {
+            for (PhraseRule rule : grammar.closings()) {
+                if (new PhraseMatcher(words, range.to(), this).match(rule, start) != null) {
+                    return start;
+                }
+            }
+        }
+        return range.to();
+    }
+
+    /** Sentences that are no more than a time or a choice answer what was asked. */
+    private List<Understood> answer(Range range) {
+        TimePhrase when = sentence.wholly(range);
+        if (when == null && sentence.context().expecting() == Expecting.WHEN) {
+            when = assembler.bareHour(range);
+        }
+        if (when != null && (when.hasWhen() || when.isLeadOnly() || when.isDurationOnly())) {
+            boolean asked = sentence.context().expecting() == Expecting.WHEN;
+            CommandBuilder command = new CommandBuilder(asked ? Intent.CHOOSE : Intent.CORRECT);
+            assembler.answerTime(command, when, range);
+            return List.of(new Understood(command.build(), asked ? 0.95 : 0.85, true));
+        }
+        return List.of();
+    }
+
+    // bare text
+
+    private List<Understood> quickAdd(Range range) {
+        Range inner = withoutEndSigns(range);
+        if (sentence.context().expecting() == Expecting.CHOICE && inner.to() - inner.from() <= LONGEST_CHOICE) {
+            CommandBuilder choice = new CommandBuilder(Intent.CHOOSE).targets(targets.targets(strip(inner)));
+            return List.of(new Understood(choice.build(), 0.8, false));
+        }
+        int from = opening(inner);
+        boolean asks = words.is(range.to() - 1, "?");
+        boolean polite = from > inner.from() && from < inner.to();
+        String first = words.word(polite ? from : inner.from());
+        boolean question = QUESTION.contains(words.word(inner.from())) && !polite || asks || QUESTION.contains(first);
+        List<TimePhrase> times = sentence.times(inner);
+        boolean timed = times.stream().anyMatch(TimePhrase::hasWhen);
+        boolean marked = isMarked(inner);
+        if (question && !marked) {
+            CommandBuilder unknown = new CommandBuilder(Intent.OUT_OF_SCOPE);
+            assembler.mention(unknown, times);
+            return List.of(new Understood(unknown.build(), 0.3, false));
+        }
+        Range content = polite ? strip(inner) : inner;
+        boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
+        double confidence;
+        if (marked) {
+            confidence = 0.9;
+        } else if (verb && !polite) {
+            confidence = timed ? 0.75 : 0.6;
+        } else if (timed) {
+            confidence = polite ? 0.5 : 0.6;
+        } else {
+            confidence = 0.35;
+        }
+        List<Understood> all = new ArrayList<>();
+        for (Range part : verb ? tasks.split(content, false) : List.of(content)) {
+            all.add(new Understood(tasks.task(part).build(), confidence, false));
+        }
+        return all;
+    }
+
+    private boolean isMarked(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            boolean tag = words.get(at).kind() == Kind.TAG;
+            Match<Integer> priority = words.is(at, "p") || words.is(at, "!") ? PriorityWord.at(words, at) : null;
+            if (tag || priority != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // slots
+
+    @Override
+    public boolean accepts(String slot, int from, int to) {
+        Range range = new Range(from, to);
+        return switch (slot) {
+            case "when" -> {
+                TimePhrase when = startsTime(from) ? sentence.wholly(range) : null;
+                yield when != null && (when.hasWhen() || when.isLeadOnly());
+            }
+            case "duewhen" -> sentence.wholly(range) != null;
+            case "lead" -> {
+                TimePhrase lead = sentence.wholly(range);
+                yield lead != null && lead.isLeadOnly();
+            }
+            case "recurring" -> {
+                TimePhrase when = sentence.wholly(range);
+                yield when != null && when.hasRecurrence();
+            }
+            case "amount" -> assembler.amount(range) != null;
+            case "tasks" -> filters.holdsTaskNoun(range) && !filters.holdsReminderNoun(range);
+            case "reminders" -> filters.holdsReminderNoun(range);
+            case "filter" -> to - from < 14;
+            case "ref" -> targets.isReference(range);
+            case "choice" -> to - from <= LONGEST_CHOICE && isChoice(range);
+            case "listname" -> isListName(range);
+            case "adjective" -> to - from <= 3 && !filters.holdsReminderNoun(range) && !words.is(from, "to") && !words.is(from, "for");
+            case "who" -> to - from <= 8;
+            case "prio" -> assembler.priority(range) != null;
+            case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
+            case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
+            case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign());
+            case "title", "newtitle", "description", "text", "remind", "remindothers" -> true;
+            default -> throw new IllegalArgumentException("the grammar has no slot <" + slot + ">");
+        };
+    }
+
+    private boolean startsTime(int at) {
+        return sentence.timeAt(at) != null;
+    }
+
+    private boolean isChoice(Range range) {
+        boolean asked = sentence.context().expecting() == Expecting.CHOICE;
+        if (asked) {
+            return targets.isReference(range) || words.is(range.from(), "all") || words.is(range.from(), "none");
+        }
+        boolean reference = targets.isReference(range) && range.to() - range.from() <= 4;
+        boolean vague = reference && targets.pointed(range).stream().allMatch(target -> Target.THIS.equals(target.reference()));
+        return reference && !vague;
+    }
+
+    /** "to do list", "shopping list", "list of things to do", "agenda". */
+    private boolean isListName(Range range) {
+        int length = range.to() - range.from();
+        if (length > 8) {
+            return false;
+        }
+        for (int at = range.from(); at < range.to(); at++) {
+            switch (words.word(at)) {
+                case "list", "lists", "todo", "todos", "agenda", "lsit", "backlog" -> {
+                    return true;
+                }
+                case "tasks", "chores" -> {
+                    return length <= 2;
+                }
+                case "cart" -> {
+                    return words.is(at - 1, "shopping");
+                }
+                default -> {
+                    // look on
+                }
+            }
+        }
+        return length == 2 && words.areAt(range.from(), "to", "do") || length == 3 && words.areAt(range.from() + 1, "to", "do") && words.is(range.from(), "things");
+    }
+}

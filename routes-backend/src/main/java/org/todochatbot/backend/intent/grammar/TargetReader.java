@@ -1,0 +1,246 @@
+package org.todochatbot.backend.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Match;
+import org.todochatbot.backend.intent.text.NumberWords;
+import org.todochatbot.backend.intent.text.Token.Kind;
+import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.chat.Target;
+
+/** Reads which existing tasks are meant: this, 1 and 3, the second one, both, the milk one, "buy milk", all done tasks. */
+final class TargetReader {
+
+    private static final Set<String> THIS = Set.of("this", "that", "it", "thing");
+    private static final Set<String> THESE = Set.of("these", "those", "them", "both", "they");
+    private static final Set<String> ARTICLES = Set.of("the", "my", "a", "an", "our", "that", "this", "of");
+    private static final Set<String> NOUNS = Set.of(
+            "task", "todo", "item", "reminder", "one", "entry", "chore", "tasks", "todos", "items", "reminders", "ones", "taks", "alert", "alerts",
+            "number", "numbers", "no", "thing", "things");
+    private static final Set<String> NAMING = Set.of("called", "named", "titled", "about", "for", "to", "labeled", ":", "saying", "of", "with");
+    private static final Map<String, Integer> POSITIONS = Map.of("last", -1, "final", -1, "latest", -1, "previous", -1);
+    private static final int LONGEST_LIST = 50;
+
+    private final Sentence sentence;
+    private final Words words;
+    private final FilterReader filters;
+
+    TargetReader(Sentence sentence) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.filters = new FilterReader(sentence);
+    }
+
+    /** Never empty for a range that is not. */
+    List<Target> targets(Range range) {
+        List<Target> pointed = pointed(range);
+        if (pointed != null) {
+            return pointed;
+        }
+        Filter filter = every(range);
+        if (filter != null) {
+            return List.of(Target.matching(filter));
+        }
+        return titled(range);
+    }
+
+    /** Whether it points at tasks without naming words of their titles. */
+    boolean isReference(Range range) {
+        return pointed(range) != null;
+    }
+
+    /** References, positions and quotations; null when the range is anything else. */
+    List<Target> pointed(Range range) {
+        int from = range.from();
+        int to = range.to();
+        while (to > from && words.get(to - 1).isSign() && !words.is(to - 1, "#")) {
+            to--;
+        }
+        List<Target> all = new ArrayList<>();
+        int at = from;
+        while (at < to) {
+            Match<List<Target>> one = one(at, to);
+            if (one == null) {
+                return null;
+            }
+            all.addAll(one.value());
+            at = one.end();
+            int separator = at;
+            while (at < to && (words.is(at, ",") || words.is(at, "and") || words.is(at, "&") || words.is(at, "+") || words.is(at, "also"))) {
+                at++;
+            }
+            if (at < to && at == separator) {
+                return null;
+            }
+        }
+        return all.isEmpty() ? null : all;
+    }
+
+    private Match<List<Target>> one(int from, int to) {
+        int at = from;
+        boolean all = words.is(at, "all") && (words.is(at + 1, "of"));
+        if (all) {
+            at += 2;
+        }
+        String word = words.word(at);
+        if (words.get(at).kind() == Kind.QUOTED) {
+            return single(Target.quoted(words.get(at).word()), at + 1);
+        }
+        if (THESE.contains(word)) {
+            int end = at + 1;
+            if (words.is(end, "of") && words.isAny(end + 1, THESE)) {
+                end += 2;
+            }
+            if (end < to && words.isAny(end, NOUNS)) {
+                end++;
+            }
+            return single(Target.referredTo(Target.THESE), end);
+        }
+        if (THIS.contains(word) && !word.equals("thing")) {
+            int end = at + 1;
+            if (end < to && words.isAny(end, NOUNS)) {
+                end++;
+            } else if (end < to && !isSeparator(end)) {
+                return null;
+            }
+            if (end < to && words.get(end).kind() == Kind.QUOTED) {
+                return single(Target.quoted(words.get(end).word()), end + 1);
+            }
+            return single(Target.referredTo(Target.THIS), end);
+        }
+        if (word.equals("same")) {
+            return at + 1 >= to || words.isAny(at + 1, NOUNS) ? single(Target.referredTo(Target.THIS), Math.min(to, at + 2)) : null;
+        }
+        boolean article = false;
+        boolean noun = false;
+        while (at < to && (words.isAny(at, ARTICLES) || words.isAny(at, NOUNS) || words.isAny(at, NAMING) && noun || words.is(at, "#"))) {
+            article |= words.isAny(at, ARTICLES);
+            noun |= words.isAny(at, NOUNS) || words.is(at, "#");
+            at++;
+        }
+        if (at >= to) {
+            boolean theTask = noun && at - from <= 2 && (words.is(from, "the") || words.is(from, "my"));
+            boolean one = theTask && (words.is(at - 1, "task") || words.is(at - 1, "todo") || words.is(at - 1, "item") || words.is(at - 1, "reminder"));
+            return one ? single(Target.referredTo(Target.THIS), at) : null;
+        }
+        if (words.get(at).kind() == Kind.QUOTED) {
+            return single(Target.quoted(words.get(at).word()), at + 1);
+        }
+        return position(at, to, noun, article);
+    }
+
+    private boolean isSeparator(int at) {
+        return words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
+    }
+
+    private static Match<List<Target>> single(Target target, int end) {
+        return new Match<>(List.of(target), end);
+    }
+
+    private Match<List<Target>> position(int at, int to, boolean noun, boolean article) {
+        Integer special = POSITIONS.get(words.word(at));
+        int next = at + 1;
+        if (special != null) {
+            Match<Integer> count = NumberWords.integer(words, next);
+            if (count != null && count.end() <= to && count.value() > 0 && count.value() <= LONGEST_LIST) {
+                List<Target> several = new ArrayList<>();
+                for (int i = count.value(); i >= 1; i--) {
+                    several.add(Target.at(-i));
+                }
+                return new Match<>(several, skipNoun(count.end(), to));
+            }
+            int end = skipNoun(next, to);
+            return end >= to || isSeparator(end) ? single(Target.at(special), end) : null;
+        }
+        Match<Integer> ordinal = NumberWords.ordinal(words, at);
+        if (ordinal != null && ordinal.end() <= to) {
+            Match<Integer> count = NumberWords.integer(words, ordinal.end());
+            if (ordinal.value() == 1 && count != null && count.end() <= to && count.value() > 0 && count.value() <= LONGEST_LIST) {
+                return new Match<>(from1(count.value()), skipNoun(count.end(), to));
+            }
+            int end = skipNoun(ordinal.end(), to);
+            if (words.is(end, "to") && words.is(end + 1, "last")) {
+                return single(Target.at(-ordinal.value()), skipNoun(end + 2, to));
+            }
+            return end >= to || isSeparator(end) ? single(Target.at(ordinal.value()), end) : null;
+        }
+        Match<Integer> number = NumberWords.integer(words, at);
+        if (number == null || number.end() > to || number.value() < 1 || number.value() > LONGEST_LIST) {
+            return null;
+        }
+        if (words.is(number.end(), "-") || words.is(number.end(), "to") || words.is(number.end(), "through") || words.is(number.end(), "thru")) {
+            Match<Integer> last = NumberWords.integer(words, number.end() + 1);
+            if (last != null && last.end() <= to && last.value() > number.value() && last.value() <= LONGEST_LIST) {
+                List<Target> several = new ArrayList<>();
+                for (int i = number.value(); i <= last.value(); i++) {
+                    several.add(Target.at(i));
+                }
+                return new Match<>(several, last.end());
+            }
+        }
+        boolean spelledOne = words.is(at, "one") && article;
+        int end = skipNoun(number.end(), to);
+        return spelledOne || end < to && !isSeparator(end) ? null : single(Target.at(number.value()), end);
+    }
+
+    private static List<Target> from1(int count) {
+        List<Target> several = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            several.add(Target.at(i));
+        }
+        return several;
+    }
+
+    private int skipNoun(int at, int to) {
+        return at < to && words.isAny(at, NOUNS) ? at + 1 : at;
+    }
+
+    /** "all shopping tasks", "everything due today", "all done tasks"; null when it is not about many. */
+    Filter every(Range range) {
+        int from = range.from();
+        boolean all = words.is(from, "all") || words.is(from, "every") || words.is(from, "everything") || words.is(from, "any") || words.is(from, "anything")
+                || words.is(from, "each") || words.is(from, "entire") || words.is(from, "my") && (words.is(from + 1, "entire") || words.is(from + 1, "whole"));
+        boolean plural = filters.holdsPlural(range);
+        if (!all && !plural) {
+            return null;
+        }
+        return filters.filter(range);
+    }
+
+    private List<Target> titled(Range range) {
+        int from = range.from();
+        int to = range.to();
+        while (to > from && words.get(to - 1).isSign() && (words.is(to - 1, ".") || words.is(to - 1, "?") || words.is(to - 1, "!") || words.is(to - 1, ","))) {
+            to--;
+        }
+        int start = from;
+        boolean noun = false;
+        while (start < to - 1 && (words.is(start, "the") || words.is(start, "my") || words.is(start, "a") || words.is(start, "an") || words.is(start, "our")
+                || words.is(start, "task") && !isPhrasalTask(start) || words.is(start, "todo") || words.is(start, "item") || words.is(start, "reminder")
+                || noun && words.isAny(start, NAMING))) {
+            noun |= words.is(start, "task") || words.is(start, "todo") || words.is(start, "item") || words.is(start, "reminder");
+            start++;
+        }
+        int end = to;
+        boolean one = end - start > 1 && (words.is(end - 1, "one") || words.is(end - 1, "task") || words.is(end - 1, "todo") || words.is(end - 1, "item")
+                || words.is(end - 1, "reminder"));
+        if (one && (start > from || words.is(end - 1, "task") || words.is(end - 1, "reminder"))) {
+            end--;
+        }
+        if (words.get(start).kind() == Kind.QUOTED && end - start == 1) {
+            return List.of(Target.quoted(words.get(start).word()));
+        }
+        if (start >= end) {
+            return List.of(Target.titled(words.slice(from, to)));
+        }
+        return List.of(Target.titled(words.slice(start, end)));
+    }
+
+    private boolean isPhrasalTask(int at) {
+        return words.is(at + 1, "force") || words.is(at + 1, "list");
+    }
+}

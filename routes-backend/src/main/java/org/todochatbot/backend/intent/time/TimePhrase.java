@@ -1,0 +1,409 @@
+package org.todochatbot.backend.intent.time;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.todochatbot.contract.task.Due;
+
+/**
+ * Everything about time that one stretch of a sentence, or several together, say: a day, a clock time, an amount from
+ * now, a repetition, a duration, a lead time. Filled by {@link TimePhrases}, then only asked.
+ */
+public final class TimePhrase {
+
+    /** The time of day of a reminder for which only a day was named. */
+    public static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
+
+    private static final List<LocalTime> REMINDER_TIMES_TODAY = List.of(
+            REMINDER_TIME, LocalTime.NOON, LocalTime.of(15, 0), LocalTime.of(18, 0), LocalTime.of(21, 0));
+    private static final DateTimeFormatter RULE_DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter RULE_MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+
+    /** What a stretch of tokens within the phrase was. */
+    enum Kind {
+        WHEN,
+        RECURRENCE,
+        DURATION,
+        LEAD
+    }
+
+    /** Tokens from (inclusive) to (exclusive). */
+    public record Piece(int from, int to, Kind kind) {
+        /** The name of what was read, where {@code when} is the name for a plain time. */
+        public String readAs(String when) {
+            return switch (kind) {
+                case WHEN -> when;
+                case RECURRENCE -> "recurrence";
+                case DURATION -> "duration";
+                case LEAD -> "remindBefore";
+            };
+        }
+    }
+
+    /** How the time was attached. */
+    public enum Role {
+        AT,
+        DEADLINE,
+        AFTER
+    }
+
+    private final ZonedDateTime now;
+    final List<Piece> pieces = new ArrayList<>();
+    int from;
+    int to;
+    Role role = Role.AT;
+    CalendarDay day;
+    ClockTime clock;
+    ClockTime clockEnd;
+    DayPart part;
+    Amount offset;
+    ZonedDateTime exact;
+    RecurrenceExpression recurrence;
+    Amount duration;
+    Amount lead;
+    CalendarDay until;
+    Amount lasting;
+    Integer times;
+    boolean possessive;
+    boolean introducedAsDue;
+
+    TimePhrase(ZonedDateTime now, int from) {
+        this.now = now;
+        this.from = from;
+        this.to = from;
+    }
+
+    /** First token. */
+    public int from() {
+        return from;
+    }
+
+    /** Index after the last token. */
+    public int to() {
+        return to;
+    }
+
+    public List<Piece> pieces() {
+        return pieces;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** Whether it ends as in "tomorrow's", so that it may rather belong to the word after it. */
+    public boolean isPossessive() {
+        return possessive;
+    }
+
+    /** Whether the word "due" or "deadline" came before it. */
+    public boolean isIntroducedAsDue() {
+        return introducedAsDue;
+    }
+
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /** Whether a point in time was said, rather than only a duration or a lead time. */
+    public boolean hasWhen() {
+        return day != null || clock != null || part != null || offset != null || exact != null || recurrence != null;
+    }
+
+    public boolean hasDay() {
+        return day != null || offset != null || exact != null;
+    }
+
+    public boolean hasRecurrence() {
+        return recurrence != null;
+    }
+
+    /** Whether it is a time of day and nothing more, so that it can complete a day said elsewhere. */
+    public boolean isTimeOfDay() {
+        return (clock != null || part != null) && day == null && offset == null && exact == null && recurrence == null;
+    }
+
+    /** Whether it is a day without a time of day. */
+    public boolean isDayOnly() {
+        return day != null && clock == null && part == null && exact == null && offset == null && recurrence == null;
+    }
+
+    public boolean isDurationOnly() {
+        return duration != null && !hasWhen() && lead == null;
+    }
+
+    public boolean isLeadOnly() {
+        return lead != null && !hasWhen();
+    }
+
+    /** ISO 8601, or null. */
+    public String duration() {
+        if (duration == null && clockEnd != null && clock != null) {
+            long seconds = clockEnd.usual().time().toSecondOfDay() - settledClock(null).time().toSecondOfDay();
+            return Amount.ofSeconds(seconds <= 0 ? seconds + 86_400 : seconds).iso();
+        }
+        return duration == null ? null : duration.iso();
+    }
+
+    /** How long before the due time to remind, ISO 8601, or null. */
+    public String lead() {
+        return lead == null ? null : lead.iso();
+    }
+
+    /** Whether two phrases say different things that fit together, such as a day and a time of day. */
+    public boolean completes(TimePhrase other) {
+        boolean days = day != null && (other.day != null || other.offset != null) || offset != null && (other.day != null || other.offset != null || other.clock != null)
+                || offset == null && other.offset != null && (clock != null || part != null);
+        boolean clocks = clock != null && other.clock != null || part != null && other.part != null;
+        boolean repeats = recurrence != null && other.recurrence != null;
+        boolean exacts = exact != null && other.hasWhen() || other.exact != null && hasWhen();
+        boolean durations = duration != null && other.duration != null || lead != null && other.lead != null;
+        return !days && !clocks && !repeats && !exacts && !durations;
+    }
+
+    /** This and another phrase that completes it, as one. */
+    public TimePhrase with(TimePhrase other) {
+        TimePhrase both = new TimePhrase(now, Math.min(from, other.from));
+        both.to = Math.max(to, other.to);
+        both.pieces.addAll(pieces);
+        both.pieces.addAll(other.pieces);
+        both.role = role != Role.AT ? role : other.role;
+        both.day = day != null ? day : other.day;
+        both.clock = clock != null ? clock : other.clock;
+        both.clockEnd = clockEnd != null ? clockEnd : other.clockEnd;
+        both.part = part != null ? part : other.part;
+        both.offset = offset != null ? offset : other.offset;
+        both.exact = exact != null ? exact : other.exact;
+        both.recurrence = recurrence != null ? recurrence : other.recurrence;
+        both.duration = duration != null ? duration : other.duration;
+        both.lead = lead != null ? lead : other.lead;
+        both.until = until != null ? until : other.until;
+        both.lasting = lasting != null ? lasting : other.lasting;
+        both.times = times != null ? times : other.times;
+        both.introducedAsDue = introducedAsDue || other.introducedAsDue;
+        if (both.recurrence != null && both.duration != null && both.lasting == null && duration == null) {
+            both.lasting = both.duration;
+            both.duration = null;
+        }
+        return both;
+    }
+
+    // values
+
+    /** When it is, as a due date; null when no point in time was said. */
+    public Due due() {
+        if (recurrence != null) {
+            return firstOccurrence();
+        }
+        if (exact != null) {
+            return new Due.Moment(exact.toOffsetDateTime());
+        }
+        if (offset != null) {
+            if (!offset.isDays()) {
+                return new Due.Moment(offset.addTo(now).toOffsetDateTime());
+            }
+            return dated(CalendarDay.of(offset.addTo(now.toLocalDate())));
+        }
+        if (day != null) {
+            return dated(day);
+        }
+        return clock == null && part == null ? null : new Due.Moment(nextTimeOfDay().toOffsetDateTime());
+    }
+
+    private Due dated(CalendarDay on) {
+        if (clock == null && part == null) {
+            return new Due.Day(on.date());
+        }
+        ClockTime time = settledClock(on);
+        LocalDate date = time.isMidnight() && partIsNight() ? on.date().plusDays(1) : on.date();
+        ZonedDateTime moment = time.on(date, now);
+        if (on.today() && clock == null && part.isNight() && !moment.isAfter(now)) {
+            return new Due.Moment(laterTonight().toOffsetDateTime());
+        }
+        for (CalendarDay next = on; moment.isBefore(now) && next.rolls() != CalendarDay.Rolls.NEVER; ) {
+            next = next.next();
+            moment = time.on(next.date(), now);
+        }
+        return new Due.Moment(moment.toOffsetDateTime());
+    }
+
+    private boolean partIsNight() {
+        return part != null && part.isNight();
+    }
+
+    /** "tonight", said at night: the next full hour. */
+    private ZonedDateTime laterTonight() {
+        return now.withMinute(0).withSecond(0).withNano(0).plusHours(1);
+    }
+
+    private ZonedDateTime nextTimeOfDay() {
+        ClockTime time = settledClock(null);
+        LocalDate today = now.toLocalDate();
+        ZonedDateTime moment = time.on(time.isMidnight() ? today.plusDays(1) : today, now);
+        boolean past = !moment.isAfter(now) && !(moment.isEqual(now) && part == null);
+        if (past && part == DayPart.TONIGHT) {
+            return laterTonight();
+        }
+        return past ? (clock != null && !clock.isKnown() && part == null ? clock.usual() : time).on(today.plusDays(1), now) : moment;
+    }
+
+    /** The clock time once the part of the day, the day and habit have settled its half. */
+    private ClockTime settledClock(CalendarDay on) {
+        DayPart settled = part != null ? part : recurrence == null ? null : recurrence.dayPart();
+        if (clock == null) {
+            return ClockTime.of(settled == null ? REMINDER_TIME : settled.usual());
+        }
+        if (settled != null) {
+            return clock.within(settled);
+        }
+        if (clockEnd != null && !clock.isKnown() && clockEnd.isKnown()) {
+            ClockTime sameHalf = clockEnd.hour() >= 12 ? clock.pm() : clock.am();
+            boolean before = sameHalf.time().isBefore(clockEnd.time());
+            return before ? sameHalf : clockEnd.hour() >= 12 ? clock.am() : clock.pm();
+        }
+        boolean nowMatters = recurrence == null && (on == null && day == null || on != null && on.today());
+        return nowMatters ? clock.nextToday(now) : clock.usual();
+    }
+
+    private Due firstOccurrence() {
+        if (recurrence.frequency().withinDay()) {
+            LocalDateTime first;
+            if (clock != null) {
+                ZonedDateTime moment = settledClock(null).on(day == null ? now.toLocalDate() : day.date(), now);
+                first = (day == null && moment.isBefore(now) ? moment.plusDays(1) : moment).toLocalDateTime();
+            } else if (day != null && !day.today()) {
+                first = day.date().atTime(REMINDER_TIME);
+            } else {
+                first = recurrence.stepFrom(now.toLocalDateTime().withNano(0));
+            }
+            return new Due.Moment(first.atZone(now.getZone()).toOffsetDateTime());
+        }
+        LocalDate start = day != null ? day.date() : offset != null ? offset.addTo(now.toLocalDate()) : now.toLocalDate();
+        boolean timed = clock != null || part != null || recurrence.dayPart() != null;
+        LocalDate first = recurrence.firstFrom(start);
+        if (!timed) {
+            return new Due.Day(first);
+        }
+        ClockTime time = settledClock(null);
+        ZonedDateTime moment = time.on(first, now);
+        if (moment.isBefore(now) && (day == null || day.today())) {
+            moment = time.on(recurrence.firstFrom(first.plusDays(1)), now);
+        }
+        return new Due.Moment(moment.toOffsetDateTime());
+    }
+
+    /** The rule of RFC 5545 without prefix, or null. It ends as said: UNTIL is a date for whole days and UTC otherwise. */
+    public String recurrence() {
+        if (recurrence == null) {
+            return null;
+        }
+        return recurrence.ending(end()).rule();
+    }
+
+    private String end() {
+        if (times != null) {
+            return "COUNT=" + times;
+        }
+        Due first = due();
+        LocalDate last = until != null ? until.before().minusDays(1) : null;
+        if (lasting != null) {
+            LocalDate start = switch (first) {
+                case Due.Day on -> on.date();
+                case Due.Moment at -> at.dateTime().toLocalDate();
+            };
+            if (!lasting.isDays() && first instanceof Due.Moment at) {
+                return "UNTIL=" + RULE_MOMENT.format(lasting.addTo(at.dateTime().atZoneSameInstant(now.getZone())).withZoneSameInstant(ZoneOffset.UTC));
+            }
+            last = lasting.addTo(start).minusDays(1);
+        }
+        if (last == null) {
+            return "";
+        }
+        return switch (first) {
+            case Due.Day on -> "UNTIL=" + RULE_DATE.format(last);
+            case Due.Moment at -> "UNTIL=" + RULE_MOMENT.format(
+                    last.atTime(23, 59, 59).atZone(now.getZone()).withZoneSameInstant(ZoneOffset.UTC));
+        };
+    }
+
+    public boolean isFromCompletion() {
+        return recurrence != null && recurrence.fromCompletion();
+    }
+
+    /** When to remind: the moment said, or a usual time on the day said, which for today is one that is still ahead. */
+    public OffsetDateTime reminder() {
+        Due due = due();
+        return due == null ? null : reminderFor(due, now);
+    }
+
+    /** See {@link #reminder()}. */
+    public static OffsetDateTime reminderFor(Due due, ZonedDateTime now) {
+        return switch (due) {
+            case Due.Moment at -> at.dateTime();
+            case Due.Day on -> {
+                if (!on.date().equals(now.toLocalDate())) {
+                    yield ZonedDateTime.of(on.date(), REMINDER_TIME, now.getZone()).toOffsetDateTime();
+                }
+                yield REMINDER_TIMES_TODAY.stream()
+                        .filter(time -> time.isAfter(now.toLocalTime()))
+                        .findFirst()
+                        .map(time -> ZonedDateTime.of(on.date(), time, now.getZone()))
+                        .orElseGet(() -> now.plusHours(1).withNano(0))
+                        .toOffsetDateTime();
+            }
+        };
+    }
+
+    /** First moment of the day, part of a day or stretch that was said, or null; for filters. */
+    public OffsetDateTime rangeFrom() {
+        if (role == Role.DEADLINE) {
+            return null;
+        }
+        if (day != null && clock == null && part == null) {
+            LocalDate from = role == Role.AFTER ? day.before() : day.from();
+            return from.atStartOfDay(now.getZone()).toOffsetDateTime();
+        }
+        Due due = due();
+        return switch (due) {
+            case null -> null;
+            case Due.Day on -> offset == null ? on.date().atStartOfDay(now.getZone()).toOffsetDateTime() : now.toOffsetDateTime();
+            case Due.Moment at -> clock == null && part != null
+                    ? ZonedDateTime.of(at.dateTime().toLocalDate(), part.from(), now.getZone()).toOffsetDateTime()
+                    : offset != null ? now.toOffsetDateTime() : at.dateTime();
+        };
+    }
+
+    /** End of what {@link #rangeFrom()} begins, exclusive. */
+    public OffsetDateTime rangeBefore() {
+        if (role == Role.AFTER) {
+            return null;
+        }
+        if (day != null && clock == null && part == null) {
+            LocalDate before = role == Role.DEADLINE ? day.date().plusDays(1) : day.before();
+            return before.atStartOfDay(now.getZone()).toOffsetDateTime();
+        }
+        Due due = due();
+        return switch (due) {
+            case null -> null;
+            case Due.Day on -> on.date().plusDays(1).atStartOfDay(now.getZone()).toOffsetDateTime();
+            case Due.Moment at -> {
+                if (clock == null && part != null) {
+                    LocalDate date = at.dateTime().toLocalDate();
+                    yield (part.before().equals(LocalTime.MIDNIGHT) ? date.plusDays(1).atStartOfDay() : date.atTime(part.before()))
+                            .atZone(now.getZone()).toOffsetDateTime();
+                }
+                if (clockEnd != null) {
+                    LocalTime end = clockEnd.isKnown() ? clockEnd.time() : clockEnd.usual().time();
+                    yield at.dateTime().toLocalDate().atTime(end).atZone(now.getZone()).toOffsetDateTime();
+                }
+                yield role == Role.DEADLINE || offset != null ? at.dateTime() : at.dateTime().plusMinutes(1);
+            }
+        };
+    }
+}
