@@ -1,0 +1,23 @@
+package org.todochatbot.backend.chat;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.conversation.Dialogue;
+
+
+/** From the text to the commands that the person meant. Nothing is changed here, and no transaction is open. */
+@Component
+public class ChatUnderstand extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:chat-understand").routeId("chat-understand")
+                .to("direct:conversation-recall")
+                .to("direct:intent-read")
+                .bean(Dialogue.class, "commands")
+                .choice()
+                    .when(method(IntentRead.class, "asksForInsights"))
+                        .to("direct:insights-ask")
+                .end();
+    }
+}

@@ -1,0 +1,18 @@
+package org.todochatbot.backend.chat;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.todochatbot.backend.intent.grammar.GrammarReader;
+import org.todochatbot.backend.intent.IntentReader;
+
+/** Which readers there are, in the order in which they are asked. */
+@Configuration(proxyBeanMethods = false)
+public class IntentReaders {
+
+    @Bean
+    @Order(1)
+    public IntentReader grammarReader() {
+        return new GrammarReader();
+    }
+}

@@ -1,0 +1,76 @@
+package org.todochatbot.backend.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.conversation.Conversation;
+import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.chat.ChatReply;
+import org.todochatbot.contract.chat.Choice;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.task.Task;
+
+/** Makes one reply of what the commands of a message came to, and notes what was spoken of. */
+@Component
+public class ReplyWriter {
+
+    /** Sets the variables {@code conversation} (JSON) and {@code changed}. */
+    public ChatReply write(
+            @Body List<Effect> effects,
+            @Variable("turn") Turn turn,
+            @Variable("commands") List<Command> commands,
+            Exchange exchange)
+            throws JsonProcessingException {
+        Map<UUID, Task> tasks = new LinkedHashMap<>();
+        List<Choice> choices = new ArrayList<>();
+        Pending pending = null;
+        boolean changed = false;
+        for (Effect effect : effects) {
+            effect.tasks().forEach(task -> tasks.put(task.id(), inZone(task, turn)));
+            choices.addAll(effect.choices());
+            pending = effect.pending() != null ? effect.pending() : pending;
+            changed |= !effect.changes().isEmpty();
+        }
+        String reply = effects.stream().map(Effect::reply).collect(Collectors.joining("\n"));
+        exchange.setVariable("changed", changed);
+        exchange.setVariable(
+                "conversation",
+                Json.MAPPER.writeValueAsString(next(turn.conversation(), commands, List.copyOf(tasks.keySet()), pending, changed)));
+        boolean undoable = changed && commands.stream().noneMatch(c -> c.intent() == Intent.UNDO);
+        return new ChatReply(
+                turn.messageId(), reply, commands, List.copyOf(tasks.values()), choices, undoable, false);
+    }
+
+    public String json(@Body ChatReply reply) throws JsonProcessingException {
+        return Json.MAPPER.writeValueAsString(reply);
+    }
+
+    /** The reply that was stored for a message that comes again. */
+    public ChatReply again(@Body String reply) throws JsonProcessingException {
+        return Json.MAPPER.readValue(reply, ChatReply.class);
+    }
+
+    private static Conversation next(
+            Conversation before, List<Command> commands, List<UUID> spokenOf, Pending pending, boolean changed) {
+        boolean listed = commands.stream().anyMatch(c -> c.intent() == Intent.LIST_TASKS);
+        return new Conversation(
+                listed || pending != null ? spokenOf : before.listed(),
+                spokenOf.isEmpty() ? before.focus() : spokenOf,
+                changed ? commands.get(commands.size() - 1) : before.last(),
+                pending);
+    }
+
+    private static Task inZone(Task task, Turn turn) {
+        return Phrases.inZone(task, turn.now().getZone());
+    }
+}

@@ -1,0 +1,55 @@
+package org.todochatbot.backend.chat;
+
+import java.util.List;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.contract.chat.Choice;
+import org.todochatbot.contract.chat.Command;
+
+/** Answers to what asks for no change: help, thanks, and an honest word where nothing was understood. */
+@Component
+public class TalkAnswer extends RouteBuilder {
+
+    private static final List<Choice> EXAMPLES = List.of(
+            new Choice("Add a task", "Create a task to buy groceries"),
+            new Choice("Show my tasks", "Show my pending tasks"),
+            new Choice("How am I doing?", "How am I doing?"));
+
+    @Override
+    public void configure() {
+        from("direct:talk-answer").routeId("talk-answer")
+                .errorHandler(noErrorHandler())
+                .bean(TalkAnswer.class, "answer");
+    }
+
+    public static Effect answer(@Variable("command") Command command, @Variable("turn") Turn turn) {
+        boolean asked = turn.conversation().pending() != null;
+        return switch (command.intent()) {
+            case HELP -> Effect.say(
+                    """
+                    Tell me what to do in your own words, for example:
+                    • buy milk tomorrow at 5pm
+                    • remind me to call the bank tomorrow at 9am
+                    • show my pending tasks
+                    • mark buy milk as complete
+                    • rename buy milk to buy oat milk
+                    • move buy milk to friday
+                    • remind me about this task in 5 minutes
+                    • delete buy milk
+                    • undo
+                    • how am I doing?""",
+                    List.of(),
+                    EXAMPLES);
+            case DENY, DISMISS -> Effect.say(asked ? "All right, I leave it as it is." : "All right.");
+            case CONFIRM -> Effect.say("There is nothing that waits for a yes.");
+            case CHOOSE -> Effect.say("There is nothing to choose from just now. Say which task you mean by its title.");
+            case SMALLTALK -> Effect.say("You are welcome. Tell me what there is to do, and I keep it in mind.");
+            default -> Effect.say(
+                    "I did not understand that, and changed nothing. I keep tasks and reminders: say what there is to do,"
+                            + " or \"help\" for examples.",
+                    List.of(),
+                    EXAMPLES);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.todochatbot.backend.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.intent.Expecting;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Reading;
+import org.todochatbot.contract.chat.Target;
+
+/** Puts what was just read beside what was asked before: answers become the command that waited for them. */
+@Component
+public class Dialogue {
+
+    /** What the parser should expect after the last question. */
+    public static Expecting expecting(Conversation conversation) {
+        if (conversation.pending() == null) {
+            return Expecting.NOTHING;
+        }
+        return switch (conversation.pending().question()) {
+            case WHICH -> Expecting.CHOICE;
+            case SURE -> Expecting.CONFIRMATION;
+            case WHEN -> Expecting.WHEN;
+        };
+    }
+
+    /** Sets the variable {@code turn} anew where the person confirmed, and returns the commands to carry out. */
+    public List<Command> commands(@Body Reading reading, @Variable("turn") Turn turn, Exchange exchange) {
+        List<Command> commands = new ArrayList<>();
+        for (Command command : reading.commands()) {
+            commands.add(resolve(command, turn, exchange));
+        }
+        return commands;
+    }
+
+    private static Command resolve(Command said, Turn turn, Exchange exchange) {
+        Conversation conversation = turn.conversation();
+        Pending pending = conversation.pending();
+        return switch (said.intent()) {
+            case CONFIRM -> {
+                if (pending == null || pending.question() != Pending.Question.SURE) {
+                    yield said;
+                }
+                exchange.setVariable("turn", turn.remembering(pointing(conversation, pending.options())).withConfirmation());
+                yield withTargets(pending.command(), List.of(Target.referredTo(Target.THESE)));
+            }
+            case CHOOSE -> {
+                if (pending == null || pending.question() != Pending.Question.WHICH) {
+                    yield said;
+                }
+                exchange.setVariable("turn", turn.remembering(pointing(conversation, pending.options())));
+                yield withTargets(pending.command(), said.targets());
+            }
+            case CORRECT -> pending != null && pending.question() == Pending.Question.WHEN
+                    ? at(pending.command(), said)
+                    : corrected(conversation.last(), said);
+            // "at 5" as the answer to "when?" may read as a reminder of its own.
+            case SET_REMINDER, MOVE_REMINDER, UPDATE_TASK -> pending != null
+                            && pending.question() == Pending.Question.WHEN
+                            && said.targets().isEmpty()
+                    ? at(pending.command(), said)
+                    : said;
+            default -> said;
+        };
+    }
+
+    private static Conversation pointing(Conversation conversation, List<UUID> options) {
+        return new Conversation(options, options, conversation.last(), conversation.pending());
+    }
+
+    private static Command withTargets(Command command, List<Target> targets) {
+        return new Command(
+                command.intent(), command.title(), command.description(), command.due(), command.removed(),
+                command.remindAt(), command.remindBefore(), command.recurrence(), command.recurrenceFrom(),
+                command.duration(), command.priority(), command.tags(), command.filter(), targets, command.spans());
+    }
+
+    private static Command at(Command waiting, Command said) {
+        return new Command(
+                waiting.intent(), waiting.title(), waiting.description(),
+                said.due() != null ? said.due() : waiting.due(), waiting.removed(),
+                said.remindAt(), said.remindBefore(), waiting.recurrence(), waiting.recurrenceFrom(),
+                said.duration(), waiting.priority(), waiting.tags(), waiting.filter(), waiting.targets(), said.spans());
+    }
+
+    /** "no, tomorrow": what was done last is done to the same task with the new values. */
+    private static Command corrected(Command last, Command said) {
+        boolean reminded = last != null
+                && (last.intent() == Intent.SET_REMINDER
+                        || last.intent() == Intent.MOVE_REMINDER
+                        || (last.intent() == Intent.CREATE_TASK && !last.remindAt().isEmpty() && last.due() == null));
+        Intent intent = reminded && said.title() == null ? Intent.MOVE_REMINDER : Intent.UPDATE_TASK;
+        return new Command(
+                intent, said.title(), said.description(), said.due(), said.removed(),
+                said.remindAt(), said.remindBefore(), said.recurrence(), said.recurrenceFrom(),
+                said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), said.spans());
+    }
+}

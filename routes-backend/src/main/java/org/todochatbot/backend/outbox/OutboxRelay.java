@@ -1,0 +1,87 @@
+package org.todochatbot.backend.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.transaction.SystemTransaction;
+import org.todochatbot.contract.Json;
+import org.todochatbot.kamelets.publish.OutgoingEvent;
+
+/**
+ * Publishes what was committed, at least once and in order per person: an event leaves the outbox only when the broker
+ * has acknowledged it, and the next one of that person goes only then. Event ids are stable, so that consumers tell a
+ * second delivery.
+ *
+ * <p>The rows of a batch stay locked until it is acknowledged, and other replicas pass over them: any number may run.
+ */
+@Component
+public class OutboxRelay extends RouteBuilder {
+
+    /** Has the relay look at the outbox. A wake-up that finds one waiting already is not needed, and is dropped. */
+    public static final String WAKE = "seda:outbox-relay?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
+
+    private final SystemTransaction systemTransaction;
+
+    public OutboxRelay(SystemTransaction systemTransaction) {
+        this.systemTransaction = systemTransaction;
+    }
+
+    @Override
+    public void configure() {
+        // The safety net: what a wake-up after a commit missed, another replica left, or a broker refused.
+        from("timer:outbox-poll?period={{todo.outbox.poll-period-millis}}").routeId("outbox-poll")
+                .to(WAKE);
+
+        from("seda:outbox-relay?size=1").routeId("outbox-relay")
+                .routeConfigurationId(ChatErrors.RUN_AGAIN)
+                .setVariable("more", constant(true))
+                .loopDoWhile(variable("more")).breakOnShutdown()
+                    .to("direct:outbox-publish")
+                .end();
+
+        from("direct:outbox-publish").routeId("outbox-publish")
+                .errorHandler(noErrorHandler())
+                .policy(systemTransaction)
+                    .to("sql:classpath:sql/find-outbox-heads.sql")
+                    .setVariable("more", simple("${body.size} > 0"))
+                    .split(method(OutboxRelay.class, "byTopic"))
+                        .setVariable("topic", simple("${body.topic}"))
+                        .setBody(simple("${body.events}"))
+                        .toD("kamelet:dapr-publish-sink?pubsub=pubsub&topic=${variable.topic}")
+                        .setBody(method(OutboxRelay.class, "ids"))
+                        .to("sql:classpath:sql/delete-outbox.sql")
+                    .end()
+                .end();
+    }
+
+    public static List<TopicBatch> byTopic(@Body List<Map<String, Object>> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row.get("topic"),
+                        Collectors.mapping(OutboxRelay::event, Collectors.toList())))
+                .entrySet().stream()
+                .map(batch -> new TopicBatch(batch.getKey(), batch.getValue()))
+                .toList();
+    }
+
+    public static Map<String, Object> ids(@Body Set<String> acknowledged) throws JsonProcessingException {
+        return Map.of("ids", Json.MAPPER.writeValueAsString(acknowledged));
+    }
+
+    private static OutgoingEvent event(Map<String, Object> row) {
+        return new OutgoingEvent(
+                (String) row.get("eventId"),
+                (String) row.get("personId"),
+                ((String) row.get("event")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The events of one round that go to one topic. */
+    public record TopicBatch(String topic, List<OutgoingEvent> events) {}
+}

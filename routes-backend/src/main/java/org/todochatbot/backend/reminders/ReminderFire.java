@@ -1,0 +1,154 @@
+package org.todochatbot.backend.reminders;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.outbox.OutboxRelay;
+import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.TaskState;
+import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.backend.transaction.PersonTransaction;
+import org.todochatbot.backend.transaction.SystemTransaction;
+import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.notification.Notification;
+import org.todochatbot.contract.task.Reminder;
+import org.todochatbot.kamelets.http.HttpAnswers;
+
+/**
+ * A reminder is due: the person is told. Dapr's scheduler says so, at least once; the reconciler says so where it did
+ * not. One transaction makes the reminder fired, the notification and the event; a second firing changes nothing.
+ */
+@Component
+public class ReminderFire extends RouteBuilder {
+
+    /** A job that comes earlier than its reminder by less than this waits; earlier ones are of a time since moved. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final PersonTransaction personTransaction;
+    private final SystemTransaction systemTransaction;
+    private final Clock clock;
+
+    public ReminderFire(PersonTransaction personTransaction, SystemTransaction systemTransaction, Clock clock) {
+        this.personTransaction = personTransaction;
+        this.systemTransaction = systemTransaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST").routeId("reminder-job-receive")
+                .routeConfigurationId(ChatErrors.DELIVER_AGAIN)
+                .setVariable("reminderId", method(ReminderFire.class, "reminderId"))
+                .choice()
+                    .when(variable("reminderId").isNotNull())
+                        .to("direct:reminder-owner-find")
+                        .to("direct:reminder-fire-in-time")
+                .end()
+                // 200 also for a job that is no reminder's any more: it must not come again.
+                .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
+
+        from("direct:reminder-owner-find").routeId("reminder-owner-find")
+                .errorHandler(noErrorHandler())
+                .policy(systemTransaction)
+                    .to("sql:classpath:sql/find-reminder-owner.sql?outputType=SelectOne")
+                .end();
+
+        // The body is a row of reminderId, personId and remindAt, or null when the reminder is not scheduled any more.
+        from("direct:reminder-fire-in-time").routeId("reminder-fire-in-time")
+                .errorHandler(noErrorHandler())
+                .filter(body().isNotNull())
+                    .setVariable("wait", method(this, "millisUntil"))
+                    .filter(simple("${variable.wait} <= " + PATIENCE.toMillis()))
+                        .delay(simple("${variable.wait}"))
+                        .setVariable("actor", method(ReminderFire.class, "actor"))
+                        .to("direct:reminder-fire")
+                        .to(OutboxRelay.WAKE)
+                    .end()
+                .end();
+
+        from("direct:reminder-fire").routeId("reminder-fire")
+                .errorHandler(noErrorHandler())
+                .policy(personTransaction)
+                    .setBody(method(ReminderFire.class, "key"))
+                    .to("sql:classpath:sql/find-reminder.sql?outputType=SelectOne")
+                    .setVariable("due", body())
+                    .filter(method(this, "isDue"))
+                        .setVariable("told", method(this, "notification"))
+                        .setBody(variable("told"))
+                        .to("sql:classpath:sql/insert-notification.sql?outputType=SelectOne")
+                        .bean(this, "fired")
+                        .to("direct:change-store")
+                    .end()
+                .end();
+    }
+
+    /** The job's name, which is the reminder's id; null for a job of another kind. */
+    public static UUID reminderId(Exchange exchange) {
+        String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+        try {
+            return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    public static Actor actor(@Body Map<String, Object> owner) {
+        return new Actor((UUID) owner.get("personId"), null);
+    }
+
+    public static Map<String, Object> key(@Variable("reminderId") UUID reminderId) {
+        return Map.of("reminderId", reminderId);
+    }
+
+    public long millisUntil(@Body Map<String, Object> owner) {
+        Instant due = ((Timestamp) owner.get("remindAt")).toInstant();
+        return Math.max(0, Duration.between(clock.instant(), due).plusNanos(999_999).toMillis());
+    }
+
+    public boolean isDue(@Body Map<String, Object> row) {
+        if (row == null) {
+            return false;
+        }
+        Reminder reminder = ReminderRules.read(row, "reminder", Reminder.class);
+        return reminder.state() == Reminder.State.SCHEDULED
+                && !reminder.remindAt().toInstant().isAfter(clock.instant());
+    }
+
+    public Map<String, Object> notification(@Variable("due") Map<String, Object> row, @Variable("actor") Actor actor) {
+        TaskState task = ReminderRules.read(row, "task", TaskState.class);
+        Map<String, Object> notification = new HashMap<>();
+        notification.put("personId", actor.personId());
+        notification.put("kind", "reminder");
+        notification.put("taskId", task.task().id());
+        notification.put("text", task.task().title());
+        notification.put("at", OffsetDateTime.now(clock));
+        return notification;
+    }
+
+    public Change fired(
+            @Body String notificationId,
+            @Variable("due") Map<String, Object> row,
+            @Variable("told") Map<String, Object> told) {
+        Reminder reminder = ReminderRules.read(row, "reminder", Reminder.class);
+        TaskState task = ReminderRules.read(row, "task", TaskState.class);
+        Notification notification = new Notification(
+                notificationId,
+                Notification.Kind.REMINDER,
+                task.task().id(),
+                (String) told.get("text"),
+                (OffsetDateTime) told.get("at"));
+        return new Change.OfReminder(
+                EventType.REMINDER_FIRED, task.next(), reminder, reminder.in(Reminder.State.FIRED), notification);
+    }
+}

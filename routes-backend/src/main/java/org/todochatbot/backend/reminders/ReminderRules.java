@@ -1,0 +1,183 @@
+package org.todochatbot.backend.reminders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.todochatbot.backend.chat.Effect;
+import org.todochatbot.backend.chat.Phrases;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.Selection;
+import org.todochatbot.backend.tasks.TaskRules;
+import org.todochatbot.backend.tasks.TaskState;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.chat.Choice;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.Reminder;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
+
+/** What each command does to reminders. Pure, like {@link TaskRules}. */
+public final class ReminderRules {
+
+    /** How long "snooze" without a time puts a reminder off. */
+    public static final Duration SNOOZE = Duration.ofMinutes(10);
+
+    private ReminderRules() {}
+
+    public static Effect set(
+            @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        List<Change> changes = new ArrayList<>();
+        List<OffsetDateTime> moments = List.of();
+        for (TaskState before : selection.tasks()) {
+            if (before.task().status() == TaskStatus.COMPLETED) {
+                return Effect.say(
+                        Phrases.quoted(before.task()) + " is already completed. Reopen it first, or add a new task.",
+                        List.of(before.task()));
+            }
+            moments = momentsOf(command, before.task(), turn.now());
+            if (moments.isEmpty()) {
+                return when(selection, command);
+            }
+            TaskState state = before;
+            for (OffsetDateTime at : moments) {
+                state = state.next();
+                changes.add(TaskRules.scheduled(state, at));
+            }
+        }
+        return Effect.change(
+                changes,
+                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(moments, turn.now()) + ".",
+                selection.views());
+    }
+
+    /** Moves the reminders that are still to come; where there is none, sets one. */
+    public static Effect move(
+            @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        if (selection.reminders().isEmpty()) {
+            return set(selection, command, turn);
+        }
+        List<Change> changes = new ArrayList<>();
+        List<OffsetDateTime> moments = List.of();
+        for (TaskState before : selection.tasks()) {
+            moments = momentsOf(command, before.task(), turn.now());
+            if (moments.isEmpty()) {
+                return when(selection, command);
+            }
+            TaskState state = before;
+            for (Reminder reminder : selection.remindersOf(before.task().id())) {
+                state = state.next();
+                changes.add(new Change.OfReminder(
+                        EventType.REMINDER_SCHEDULED, state, reminder, reminder.at(moments.get(0))));
+            }
+        }
+        return Effect.change(
+                changes,
+                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(moments.subList(0, 1), turn.now())
+                        + " instead.",
+                selection.views());
+    }
+
+    public static Effect cancel(@Body Selection selection) {
+        if (selection.reminders().isEmpty()) {
+            return Effect.say("No reminder is set for " + Phrases.quoted(selection.views()) + ".", selection.views());
+        }
+        List<Change> changes = new ArrayList<>();
+        for (TaskState before : selection.tasks()) {
+            TaskState state = before;
+            for (Reminder reminder : selection.remindersOf(before.task().id())) {
+                state = state.next();
+                changes.add(new Change.OfReminder(
+                        EventType.REMINDER_CANCELLED, state, reminder, reminder.in(Reminder.State.CANCELLED)));
+            }
+        }
+        return Effect.change(
+                changes,
+                "I will not remind you of " + Phrases.quoted(selection.views()) + ". The "
+                        + (selection.tasks().size() == 1 ? "task stays." : "tasks stay."),
+                selection.views());
+    }
+
+    /** Brings back the reminder that fired last, of the task meant or of any. */
+    public static Effect snooze(
+            @Body List<Map<String, Object>> rows, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        if (rows.isEmpty()) {
+            return Effect.say("There is no reminder to snooze. Say for example “remind me about this in 10 minutes”.");
+        }
+        Reminder reminder = read(rows.get(0), "reminder", Reminder.class);
+        TaskState before = read(rows.get(0), "task", TaskState.class);
+        if (before.task().status() == TaskStatus.COMPLETED) {
+            return Effect.say(Phrases.quoted(before.task()) + " is already completed.", List.of(before.task()));
+        }
+        List<OffsetDateTime> moments = momentsOf(command, before.task(), turn.now());
+        OffsetDateTime at = moments.isEmpty()
+                ? TaskRules.wholeMillis(turn.now().plus(SNOOZE).toOffsetDateTime())
+                : moments.get(0);
+        Change change = new Change.OfReminder(EventType.REMINDER_SNOOZED, before.next(), reminder, reminder.at(at));
+        return Effect.change(
+                List.of(change),
+                "I will remind you of " + Phrases.quoted(before.task()) + " again " + Phrases.moment(at, turn.now()) + ".",
+                List.of(before.task()));
+    }
+
+    public static Effect list(@Body List<Map<String, Object>> rows, @Variable("turn") Turn turn) {
+        if (rows.isEmpty()) {
+            return Effect.say("No reminders are set.");
+        }
+        List<Task> tasks = new ArrayList<>();
+        StringBuilder reply = new StringBuilder(Phrases.count(rows.size(), "reminder is", "reminders are")).append(" set:");
+        for (Map<String, Object> row : rows) {
+            Reminder reminder = read(row, "reminder", Reminder.class);
+            Task task = read(row, "task", TaskState.class).task();
+            tasks.add(task);
+            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(": ").append(Phrases.quoted(task));
+        }
+        return Effect.say(reply.toString(), tasks);
+    }
+
+    static <T> T read(Map<String, Object> row, String column, Class<T> type) {
+        try {
+            return Json.MAPPER.readValue((String) row.get(column), type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A " + column + " in the database does not fit the contract", e);
+        }
+    }
+
+    /** Said as a moment, as a time before it is due, as a duration from now, or as a due time. */
+    private static List<OffsetDateTime> momentsOf(Command command, Task task, ZonedDateTime now) {
+        List<OffsetDateTime> moments = TaskRules.remindersOf(command, task.due(), now);
+        if (!moments.isEmpty()) {
+            return moments;
+        }
+        if (command.duration() != null) {
+            return List.of(TaskRules.wholeMillis(now.plus(Duration.parse(command.duration())).toOffsetDateTime()));
+        }
+        return switch (command.due()) {
+            case null -> List.of();
+            case Due.Moment moment -> List.of(TaskRules.wholeMillis(moment.dateTime()));
+            case Due.Day day -> List.of(
+                    day.date().atTime(TaskRules.REMINDER_TIME_OF_DAY).atZone(now.getZone()).toOffsetDateTime());
+        };
+    }
+
+    private static Effect when(Selection selection, Command command) {
+        return Effect.ask(
+                "When shall I remind you of " + Phrases.quoted(selection.views()) + "?",
+                selection.views(),
+                List.of(
+                        new Choice("In 10 minutes", "in 10 minutes"),
+                        new Choice("In an hour", "in 1 hour"),
+                        new Choice("Tomorrow at 9", "tomorrow at 9am")),
+                new Pending(Pending.Question.WHEN, command, selection.views().stream().map(Task::id).toList()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.todochatbot.backend.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.event.CloudEvent;
+import org.todochatbot.contract.event.TaskData;
+import org.todochatbot.contract.task.Task;
+
+/** Makes of a change the parameters of the SQL that stores it: the new state, the line of history, the event. */
+@Component
+public class ChangeRow {
+
+    private final Clock clock;
+
+    public ChangeRow(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Map<String, Object> of(
+            @Body Change change, @Variable("actor") Actor actor, @Variable("changeSet") Long changeSet) {
+        Map<String, Object> row = new HashMap<>();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        UUID eventId = UuidCreator.getTimeOrderedEpoch();
+        row.put("personId", actor.personId());
+        row.put("taskId", change.task().task().id());
+        row.put("version", change.task().version());
+        row.put("deletedAt", change.task().deleted() ? now : null);
+        row.put("task", json(change.task().task()));
+        row.put("changeSet", changeSet);
+        row.put("type", change.type().id());
+        row.put("change", json(change));
+        row.put("at", now);
+        row.put("topic", change.type().topic());
+        row.put("eventId", eventId);
+        row.put("event", json(event(change, actor, eventId, now)));
+        if (change instanceof Change.OfReminder reminder) {
+            row.put("reminderId", reminder.after().id());
+            row.put("remindAt", reminder.after().remindAt());
+            row.put("state", reminder.after().state().name().toLowerCase());
+        }
+        return row;
+    }
+
+    private static CloudEvent<TaskData> event(Change change, Actor actor, UUID id, OffsetDateTime now) {
+        TaskData data =
+                switch (change) {
+                    case Change.OfTask c -> new TaskData(c.task().task(), c.task().deleted(), changed(c), null, null);
+                    case Change.OfReminder c -> new TaskData(
+                            c.task().task(), c.task().deleted(), List.of(), c.after(), c.notification());
+                };
+        return new CloudEvent<>(
+                "1.0",
+                id,
+                "routes-backend",
+                change.type(),
+                change.task().task().id().toString(),
+                now,
+                "application/json",
+                change.task().version(),
+                actor.zone().getId(),
+                actor.personId(),
+                data);
+    }
+
+    private static List<String> changed(Change.OfTask change) {
+        List<String> changed = new ArrayList<>();
+        Task after = change.task().task();
+        Task before = change.before() == null ? null : change.before().task();
+        if (before == null) {
+            return changed;
+        }
+        if (!before.title().equals(after.title())) changed.add("title");
+        if (!before.description().equals(after.description())) changed.add("description");
+        if (before.status() != after.status()) changed.add("status");
+        if (!Objects.equals(before.due(), after.due())) changed.add("due");
+        if (before.priority() != after.priority()) changed.add("priority");
+        if (!before.tags().equals(after.tags())) changed.add("tags");
+        return changed;
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.todochatbot.backend.tasks;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.AggregationStrategies;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.Effect;
+
+/**
+ * Stores what a command changed, within the transaction of its message: for each change the new state, a line of the
+ * task's history and an event in the outbox. The body, an {@link Effect}, goes through.
+ */
+@Component
+public class ChangeSave extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:change-save").routeId("change-save")
+                .errorHandler(noErrorHandler())
+                .filter(simple("${body.changes.size} > 0"))
+                    .enrich("direct:change-set-open", (effect, changeSet) -> {
+                        effect.setVariable("changeSet", changeSet.getMessage().getBody(Long.class));
+                        return effect;
+                    })
+                    .split(simple("${body.changes}"), AggregationStrategies.useOriginal()).stopOnException()
+                        .to("direct:change-store")
+                    .end()
+                .end();
+
+        from("direct:change-set-open").routeId("change-set-open")
+                .errorHandler(noErrorHandler())
+                .to("sql:classpath:sql/insert-change-set.sql?outputType=SelectOne");
+
+        from("direct:change-store").routeId("change-store")
+                .errorHandler(noErrorHandler())
+                .setVariable("change", body())
+                .bean(ChangeRow.class)
+                .to("sql:classpath:sql/save-task.sql")
+                .process(ChangeSave::requireOneRow)
+                .choice()
+                    .when(variable("change").isInstanceOf(Change.OfReminder.class))
+                        .to("sql:classpath:sql/save-reminder.sql")
+                .end()
+                .to("sql:classpath:sql/insert-history.sql")
+                .to("sql:classpath:sql/insert-outbox.sql");
+    }
+
+    /** The task changed under our hands: the transaction is rolled back, and the next attempt sees the new state. */
+    private static void requireOneRow(Exchange exchange) {
+        if (exchange.getMessage().getHeader("CamelSqlUpdateCount", 0, Integer.class) != 1) {
+            throw new IllegalStateException("a task changed while this transaction held its person's lock");
+        }
+    }
+}

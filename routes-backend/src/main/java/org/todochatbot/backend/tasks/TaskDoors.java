@@ -1,0 +1,125 @@
+package org.todochatbot.backend.tasks;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.chat.Phrases;
+import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.backend.transaction.PersonReading;
+import org.todochatbot.contract.Page;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
+import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.http.Problem;
+import org.todochatbot.kamelets.security.Caller;
+
+/** Tasks for the page and for programs: {@code GET /tasks} and {@code GET /tasks/<id>}. */
+@Component
+public class TaskDoors extends RouteBuilder {
+
+    static final int PAGE_SIZE = 100;
+
+    private final PersonReading personReading;
+    private final Clock clock;
+
+    public TaskDoors(PersonReading personReading, Clock clock) {
+        this.personReading = personReading;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        from("platform-http:/tasks?httpMethodRestrict=GET").routeId("task-page-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .setVariable("actor", method(TaskDoors.class, "actor"))
+                .setBody(method(this, "query"))
+                .to("direct:task-page-read")
+                .process(HttpAnswers::json);
+
+        from("direct:task-page-read").routeId("task-page-read")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/list-tasks.sql")
+                .end()
+                .bean(TaskDoors.class, "page");
+
+        from("platform-http:/tasks/{taskId}?httpMethodRestrict=GET").routeId("task-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .setVariable("actor", method(TaskDoors.class, "actor"))
+                .setBody(method(TaskDoors.class, "id"))
+                .to("direct:task-read")
+                .process(HttpAnswers::json);
+
+        from("direct:task-read").routeId("task-read")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/find-tasks-by-id.sql")
+                .end()
+                .bean(TaskDoors.class, "single");
+    }
+
+    public static Actor actor() {
+        Caller caller = Caller.current();
+        return new Actor(caller.id(), caller.zone());
+    }
+
+    public Map<String, Object> query(
+            @Header("status") String status, @Header("q") String q, @Header("after") String after) {
+        Filter filter = new Filter(status(status), q, null, null, null, null, null, null, null, null, null, null);
+        ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(Caller.current().zone());
+        // One more than is shown tells whether there is a next page.
+        return TaskLookup.of(filter, now, after == null || after.isEmpty() ? null : after(after), PAGE_SIZE + 1);
+    }
+
+    public static Page<Task> page(@Body List<Map<String, Object>> rows) {
+        List<Task> tasks = rows.stream().map(row -> task(row, Caller.current())).toList();
+        return tasks.size() <= PAGE_SIZE
+                ? new Page<>(tasks, null)
+                : new Page<>(tasks.subList(0, PAGE_SIZE), tasks.get(PAGE_SIZE - 1).id().toString());
+    }
+
+    public static Map<String, Object> id(@Header("taskId") String taskId) {
+        try {
+            return Map.of("ids", TaskLookup.json(List.of(UUID.fromString(taskId))));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("task");
+        }
+    }
+
+    public static Task single(@Body List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            throw Problem.notFound("task");
+        }
+        return task(rows.get(0), Caller.current());
+    }
+
+    private static Task task(Map<String, Object> row, Caller caller) {
+        return Phrases.inZone(TaskState.of((String) row.get("document")).task(), caller.zone());
+    }
+
+    private static TaskStatus status(String status) {
+        return switch (status) {
+            case null -> null;
+            case "" -> null;
+            case "pending", "open" -> TaskStatus.PENDING;
+            case "completed", "done" -> TaskStatus.COMPLETED;
+            default -> throw Problem.badRequest("status is neither \"pending\" nor \"completed\": send one of them, or leave it out.");
+        };
+    }
+
+    private static UUID after(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("after is not what a page gave as next: start again without it.");
+        }
+    }
+}

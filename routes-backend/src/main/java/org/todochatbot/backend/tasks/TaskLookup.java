@@ -1,0 +1,133 @@
+package org.todochatbot.backend.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Variable;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.TaskStatus;
+
+/** Makes of the way in which a person pointed at tasks the parameters of the SQL that finds them. */
+public final class TaskLookup {
+
+    /** Which query a lookup is for: the parameter {@code by}. */
+    static final String TITLE = "title";
+    static final String ID = "id";
+    static final String LAST = "last";
+    static final String FILTER = "filter";
+
+    private static final int MAX_AT_ONCE = 500;
+
+    private TaskLookup() {}
+
+    /** One lookup for each target; without a target "this" is meant. */
+    public static List<Map<String, Object>> of(@Variable("command") Command command, @Variable("turn") Turn turn) {
+        List<Target> targets = command.targets().isEmpty() ? List.of(Target.referredTo(Target.THIS)) : command.targets();
+        List<Map<String, Object>> lookups = new ArrayList<>();
+        for (Target target : targets) {
+            lookups.add(of(target, command, turn));
+        }
+        return lookups;
+    }
+
+    private static Map<String, Object> of(Target target, Command command, Turn turn) {
+        if (target.title() != null) {
+            Map<String, Object> lookup = lookup(TITLE);
+            lookup.put("title", target.title().strip());
+            lookup.put("exact", Boolean.TRUE.equals(target.exact()));
+            lookup.put("wanted", command.intent() == Intent.REOPEN_TASK ? "completed" : "pending");
+            return lookup;
+        }
+        if (target.filter() != null) {
+            return of(target.filter(), turn, null, MAX_AT_ONCE);
+        }
+        List<UUID> ids = target.position() != null ? at(target.position(), turn) : referredTo(target.reference(), turn);
+        if (ids.isEmpty() && Target.THIS.equals(target.reference())) {
+            return lookup(LAST);
+        }
+        Map<String, Object> lookup = lookup(ID);
+        lookup.put("ids", json(ids));
+        return lookup;
+    }
+
+    private static List<UUID> at(int position, Turn turn) {
+        List<UUID> listed = turn.conversation().listed();
+        int index = position < 0 ? listed.size() + position : position - 1;
+        return index >= 0 && index < listed.size() ? List.of(listed.get(index)) : List.of();
+    }
+
+    private static List<UUID> referredTo(String reference, Turn turn) {
+        if (turn.about() != null) {
+            return List.of(turn.about());
+        }
+        List<UUID> focus = turn.conversation().focus();
+        return Target.THESE.equals(reference) || focus.size() <= 1 ? focus : focus.subList(0, 1);
+    }
+
+    /**
+     * @param after id after which the list goes on, or null
+     * @param limit how many tasks at most
+     */
+    public static Map<String, Object> of(Filter filter, Turn turn, UUID after, int limit) {
+        return of(filter, turn.now(), after, limit);
+    }
+
+    /** @param now in the person's zone, in which days begin */
+    public static Map<String, Object> of(Filter filter, ZonedDateTime now, UUID after, int limit) {
+        Map<String, Object> lookup = lookup(FILTER);
+        lookup.put("status", filter.status() == null ? null : filter.status() == TaskStatus.PENDING ? "pending" : "completed");
+        lookup.put("text", filter.text());
+        lookup.put("tags", json(filter.tags()));
+        lookup.put("priorities", json(filter.priorities()));
+        lookup.put("dueFrom", filter.dueFrom());
+        lookup.put("dueFromDay", firstDayFrom(filter.dueFrom(), now));
+        lookup.put("dueBefore", filter.dueBefore());
+        lookup.put("dueBeforeDay", firstDayFrom(filter.dueBefore(), now));
+        lookup.put("overdue", Boolean.TRUE.equals(filter.overdue()));
+        lookup.put("dated", filter.dated());
+        lookup.put("completedFrom", filter.completedFrom());
+        lookup.put("completedBefore", filter.completedBefore());
+        lookup.put("sort", filter.sort());
+        lookup.put("now", now.toOffsetDateTime());
+        lookup.put("today", now.toLocalDate());
+        lookup.put("zone", now.getZone().getId());
+        lookup.put("after", after);
+        lookup.put("limit", limit);
+        return lookup;
+    }
+
+    /** The first day that begins at or after the moment. */
+    private static LocalDate firstDayFrom(OffsetDateTime moment, ZonedDateTime now) {
+        if (moment == null) {
+            return null;
+        }
+        ZonedDateTime local = moment.atZoneSameInstant(now.getZone());
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    }
+
+    private static Map<String, Object> lookup(String by) {
+        Map<String, Object> lookup = new HashMap<>();
+        lookup.put("by", by);
+        return lookup;
+    }
+
+    static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

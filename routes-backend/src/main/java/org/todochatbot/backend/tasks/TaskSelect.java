@@ -1,0 +1,171 @@
+package org.todochatbot.backend.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.Effect;
+import org.todochatbot.backend.chat.Phrases;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.chat.Choice;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.Reminder;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.kamelets.http.Problem;
+
+/**
+ * Finds the tasks that a command is about. The body becomes a {@link Selection}, or an {@link Effect} that asks back
+ * where it is not clear which are meant: a wrong task is never picked silently.
+ */
+@Component
+public class TaskSelect extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:task-select").routeId("task-select")
+                .errorHandler(noErrorHandler())
+                .split(method(TaskLookup.class, "of"), new GroupedBodyAggregationStrategy()).stopOnException()
+                    .to("direct:task-find")
+                .end()
+                .bean(TaskSelect.class, "decide")
+                .choice()
+                    .when(body().isInstanceOf(Selection.class))
+                        .setVariable("selection", body())
+                        .setBody(method(TaskSelect.class, "ids"))
+                        .to("sql:classpath:sql/find-reminders-of-tasks.sql")
+                        .bean(TaskSelect.class, "withReminders")
+                .end();
+
+        from("direct:task-find").routeId("task-find")
+                .errorHandler(noErrorHandler())
+                .choice()
+                    .when(simple("${body[by]} == 'title'"))
+                        .to("sql:classpath:sql/find-tasks-by-title.sql")
+                    .when(simple("${body[by]} == 'id'"))
+                        .to("sql:classpath:sql/find-tasks-by-id.sql")
+                    .when(simple("${body[by]} == 'last'"))
+                        .to("sql:classpath:sql/find-task-spoken-of-last.sql")
+                    .otherwise()
+                        .to("sql:classpath:sql/list-tasks.sql")
+                .end();
+    }
+
+    /** @param found the rows of each lookup, in the order of the command's targets */
+    public static Object decide(
+            @Body List<List<Map<String, Object>>> found,
+            @Variable("command") Command command,
+            @Variable("turn") Turn turn) {
+        Map<UUID, TaskState> chosen = new LinkedHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            Target target = command.targets().isEmpty() ? Target.referredTo(Target.THIS) : command.targets().get(i);
+            List<Candidate> candidates = found.get(i).stream().map(Candidate::of).toList();
+            if (candidates.isEmpty()) {
+                return nothing(target, turn);
+            }
+            if (target.title() != null) {
+                List<Candidate> best = best(candidates);
+                if (best.size() > 1) {
+                    return which(best, target, command);
+                }
+                candidates = best;
+            }
+            candidates.forEach(c -> chosen.putIfAbsent(c.task.task().id(), c.task));
+        }
+        List<TaskState> tasks = List.copyOf(chosen.values());
+        if (tasks.size() > 1 && isBulk(command) && !turn.confirmed()) {
+            return sure(tasks, command);
+        }
+        return new Selection(tasks, List.of());
+    }
+
+    public static Map<String, Object> ids(@Body Selection selection) {
+        return Map.of("ids", TaskLookup.json(selection.views().stream().map(Task::id).toList()));
+    }
+
+    public static Selection withReminders(
+            @Body List<Map<String, Object>> rows, @Variable("selection") Selection selection)
+            throws JsonProcessingException {
+        List<Reminder> reminders = new ArrayList<>();
+        for (Map<String, Object> row : rows) {
+            reminders.add(Json.MAPPER.readValue((String) row.get("document"), Reminder.class));
+        }
+        return new Selection(selection.tasks(), reminders);
+    }
+
+    /** The very title goes before part of it, and the status that the command is for before the other. */
+    private static List<Candidate> best(List<Candidate> candidates) {
+        Candidate first = candidates.get(0);
+        return candidates.stream()
+                .filter(c -> c.rank == first.rank && c.asWanted == first.asWanted)
+                .toList();
+    }
+
+    /** What touches several tasks at once that were not each named is confirmed first; so is deleting several. */
+    private static boolean isBulk(Command command) {
+        return command.intent() == Intent.DELETE_TASK
+                || command.targets().stream()
+                        .anyMatch(t -> t.filter() != null || Target.THESE.equals(t.reference()));
+    }
+
+    private static Effect nothing(Target target, Turn turn) {
+        if (turn.about() != null && target.title() == null) {
+            throw Problem.notFound("task");
+        }
+        String what = target.title() != null
+                ? "I found no task like “" + target.title() + "”."
+                : target.position() != null
+                        ? "There is no number " + target.position() + " in the list shown last."
+                        : target.filter() != null
+                                ? "No task fits that."
+                                : "I do not know which task you mean.";
+        return Effect.say(
+                what + " Nothing was changed. Say its title, or look at your list.",
+                List.of(),
+                List.of(new Choice("Show my tasks", "Show my pending tasks")));
+    }
+
+    private static Effect which(List<Candidate> candidates, Target target, Command command) {
+        List<Task> tasks = candidates.stream().map(c -> c.task.task()).limit(9).toList();
+        return Effect.ask(
+                Phrases.count(candidates.size(), "task fits", "tasks fit") + " “" + target.title() + "”. Which one do you mean?",
+                tasks,
+                Phrases.choices(tasks),
+                new Pending(Pending.Question.WHICH, command, tasks.stream().map(Task::id).toList()));
+    }
+
+    private static Effect sure(List<TaskState> states, Command command) {
+        List<Task> tasks = states.stream().map(TaskState::task).toList();
+        String what = switch (command.intent()) {
+            case COMPLETE_TASK -> "Complete";
+            case REOPEN_TASK -> "Reopen";
+            case DELETE_TASK -> "Delete";
+            default -> "Change";
+        };
+        return Effect.ask(
+                what + " these " + tasks.size() + " tasks: " + Phrases.quoted(tasks) + "?",
+                tasks,
+                List.of(new Choice("Yes", "yes"), new Choice("No", "no")),
+                new Pending(Pending.Question.SURE, command, tasks.stream().map(Task::id).toList()));
+    }
+
+    private record Candidate(TaskState task, int rank, boolean asWanted) {
+
+        static Candidate of(Map<String, Object> row) {
+            return new Candidate(
+                    TaskState.of((String) row.get("document")),
+                    ((Number) row.get("rank")).intValue(),
+                    (Boolean) row.get("as_wanted"));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.todochatbot.backend.transaction;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.todochatbot.kamelets.transaction.TransactionPolicy;
+
+/**
+ * A transaction in the name of the exchange variable {@code actor}: row-level security shows it nothing of anybody
+ * else, and one person's transactions run one after another, so that their events are in one order.
+ */
+@Component("personTransaction")
+public class PersonTransaction extends TransactionPolicy {
+
+    private final JdbcTemplate jdbc;
+
+    public PersonTransaction(TransactionTemplate template, JdbcTemplate jdbc) {
+        super(template);
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    protected void enter(Exchange exchange) {
+        Actor actor = exchange.getVariable("actor", Actor.class);
+        UUID person = actor.personId();
+        jdbc.queryForObject("select set_config('app.person_id', ?, true)", String.class, person.toString());
+        String zone = lock(person);
+        if (zone == null) {
+            jdbc.update("insert into person (id, zone) values (?, ?) on conflict do nothing", person, actor.zone().getId());
+            zone = lock(person);
+        }
+        if (actor.zone() == null) {
+            exchange.setVariable("actor", new Actor(person, ZoneId.of(zone)));
+        } else if (!actor.zone().getId().equals(zone)) {
+            jdbc.update("update person set zone = ? where id = ?", actor.zone().getId(), person);
+        }
+    }
+
+    private String lock(UUID person) {
+        return jdbc.query("select zone from person where id = ? for update", (rows, i) -> rows.getString(1), person)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+}

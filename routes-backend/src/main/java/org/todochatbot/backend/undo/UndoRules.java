@@ -1,0 +1,118 @@
+package org.todochatbot.backend.undo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.todochatbot.backend.chat.Effect;
+import org.todochatbot.backend.chat.Phrases;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.TaskState;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.task.Reminder;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
+
+/** Makes of the history of a message the changes that take it back. */
+public final class UndoRules {
+
+    private UndoRules() {}
+
+    /** @param history of one change set, newest first, each with the task and the reminder as they are now */
+    public static Effect takeBack(
+            @Body List<Map<String, Object>> history, @Variable("command") Command command, @Variable("turn") Turn turn)
+            throws JsonProcessingException {
+        Map<UUID, TaskState> tasks = new LinkedHashMap<>();
+        List<Change> changes = new ArrayList<>();
+        for (Map<String, Object> row : history) {
+            TaskState now = TaskState.of((String) row.get("task"));
+            if ((Boolean) row.get("changed_since")) {
+                return Effect.say(Phrases.quoted(now.task()) + " was changed since, so that cannot be taken back.");
+            }
+            TaskState current = tasks.getOrDefault(now.task().id(), now);
+            Change back;
+            if (((String) row.get("type")).startsWith("reminder-")) {
+                Change.OfReminder done = Json.MAPPER.readValue((String) row.get("change"), Change.OfReminder.class);
+                Reminder reminder = Json.MAPPER.readValue((String) row.get("reminder"), Reminder.class);
+                if (reminder.state() == Reminder.State.FIRED && done.after().state() == Reminder.State.SCHEDULED) {
+                    return Effect.say("The reminder of " + Phrases.quoted(now.task())
+                            + " has come already, so that cannot be taken back.");
+                }
+                back = back(done, reminder, current);
+            } else {
+                back = back(Json.MAPPER.readValue((String) row.get("change"), Change.OfTask.class), current, turn);
+            }
+            changes.add(back);
+            tasks.put(now.task().id(), back.task());
+        }
+        List<Task> left = tasks.values().stream().filter(t -> !t.deleted()).map(TaskState::task).toList();
+        String word = command.intent() == Intent.REDO ? "Done again: " : "Undone: ";
+        return Effect.change(changes, word + String.join(" ", outcome(changes)), left);
+    }
+
+    private static Change back(Change.OfTask done, TaskState current, Turn turn) {
+        if (done.before() == null) {
+            return new Change.OfTask(
+                    EventType.TASK_DELETED, current, new TaskState(current.task(), true, current.version() + 1));
+        }
+        TaskState before = done.before();
+        Task task = before.task();
+        OffsetDateTime now = turn.now().toInstant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        Task restored = new Task(
+                task.id(), task.title(), task.description(), task.status(), task.due(), task.priority(), task.tags(),
+                task.createdAt(), now, task.completedAt());
+        EventType type = current.deleted() != before.deleted()
+                ? before.deleted() ? EventType.TASK_DELETED : EventType.TASK_RESTORED
+                : current.task().status() != task.status()
+                        ? task.status() == TaskStatus.COMPLETED ? EventType.TASK_COMPLETED : EventType.TASK_REOPENED
+                        : EventType.TASK_UPDATED;
+        return new Change.OfTask(type, current, new TaskState(restored, before.deleted(), current.version() + 1));
+    }
+
+    private static Change back(Change.OfReminder done, Reminder current, TaskState task) {
+        Reminder before = done.before() == null ? done.after().in(Reminder.State.CANCELLED) : done.before();
+        EventType type = before.state() == Reminder.State.SCHEDULED
+                ? EventType.REMINDER_SCHEDULED
+                : EventType.REMINDER_CANCELLED;
+        return new Change.OfReminder(type, task.next(), current, before);
+    }
+
+    private static Set<String> outcome(List<Change> changes) {
+        Set<String> outcome = new LinkedHashSet<>();
+        boolean ofTasks = changes.stream().anyMatch(Change.OfTask.class::isInstance);
+        for (Change change : changes) {
+            String title = Phrases.quoted(change.task().task());
+            switch (change) {
+                case Change.OfTask c -> outcome.add(
+                        title + switch (c.type()) {
+                            case TASK_DELETED -> " is gone.";
+                            case TASK_RESTORED -> " is back.";
+                            case TASK_COMPLETED -> " is completed.";
+                            case TASK_REOPENED -> " is open again.";
+                            default -> " is as it was.";
+                        });
+                case Change.OfReminder c -> {
+                    if (!ofTasks) {
+                        outcome.add(c.after().state() == Reminder.State.SCHEDULED
+                                ? "The reminder of " + title + " is set as it was."
+                                : "The reminder of " + title + " is off.");
+                    }
+                }
+            }
+        }
+        return outcome;
+    }
+}

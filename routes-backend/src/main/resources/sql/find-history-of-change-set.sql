@@ -1,0 +1,19 @@
+-- Newest first, with what the task and the reminder are now, and whether the task was changed again since (a reminder
+-- that fired is no change, nor is what was undone).
+select history.type,
+       history.change::text as change,
+       task.document as task,
+       reminder.document as reminder,
+       exists (select 1 from task_history as later
+               join change_set on change_set.id = later.change_set_id
+               where later.task_id = history.task_id
+                 and later.version > history.version
+                 and later.change_set_id <> history.change_set_id
+                 and not change_set.undone
+                 and change_set.undoes is null
+                 and change_set.redoes is null) as changed_since
+from task_history as history
+join task_document as task on task.id = history.task_id
+left join reminder_document as reminder on reminder.id = cast(history.change -> 'after' ->> 'id' as uuid)
+where history.change_set_id = :#${variable.taken}
+order by history.version desc, history.task_id

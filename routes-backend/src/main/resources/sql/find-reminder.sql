@@ -1,0 +1,4 @@
+select reminder.document as reminder, task.document as task
+from reminder_document as reminder
+join task_document as task on task.id = reminder.task_id
+where reminder.id = :#reminderId

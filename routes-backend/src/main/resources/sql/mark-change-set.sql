@@ -1,0 +1,1 @@
+update change_set set undone = true where id = :#${variable.taken}
