@@ -7,10 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -27,6 +31,7 @@ import org.springframework.security.provisioning.UserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.todochatbot.contract.Json;
@@ -66,8 +71,7 @@ public class WebSecurity {
                                 response, new Problem(403, "Refused",
                                         "A call by cookie needs the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN."))))
                 .headers(headers -> headers
-                        .contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'; script-src 'self' 'nonce-importmap';"
-                                + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy()))
                         .referrerPolicy(referrer -> {}))
                 .build();
     }
@@ -93,6 +97,20 @@ public class WebSecurity {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
         provider.setPasswordEncoder(passwords);
         return new ProviderManager(provider);
+    }
+
+    /** Scripts are the page's own files, and the one import map that stands in it. */
+    private static String contentSecurityPolicy() {
+        try {
+            String page = new ClassPathResource("static/index.html").getContentAsString(StandardCharsets.UTF_8);
+            int begin = page.indexOf('>', page.indexOf("<script type=\"importmap\"")) + 1;
+            byte[] importMap = page.substring(begin, page.indexOf("</script>", begin)).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(importMap);
+            return "default-src 'self'; script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';"
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The page is not among the resources", e);
+        }
     }
 
     /** Only a browser that sends its cookie by itself can be made to call by another site. */
@@ -146,6 +164,10 @@ public class WebSecurity {
                 throws ServletException, IOException {
             if (request.getRequestURI().startsWith("/api/") && !signsIn(request)) {
                 request.setAttribute(COOKIE_TOKEN, cookie(request));
+            }
+            if (request.getRequestURI().equals("/api/session")) {
+                // Reading the token sets its cookie, which the page sends back as a header.
+                ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
             }
             chain.doFilter(request, response);
         }

@@ -1,0 +1,49 @@
+/** The doors of the frontend, as documented in /api/openapi.yaml. The session is a cookie that scripts cannot read. */
+
+/** An answer that is no success: `status` 0 when there was no answer at all. */
+export class ApiError extends Error {
+  constructor(status, detail) {
+    super(detail);
+    this.status = status;
+  }
+
+  /** Whether the same call may work in a moment. */
+  get passing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+async function call(method, path, body) {
+  const headers = {};
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const csrf = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]+)/);
+  if (csrf && method !== 'GET') headers['X-XSRF-TOKEN'] = decodeURIComponent(csrf[1]);
+  let response;
+  try {
+    response = await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)});
+  } catch {
+    throw new ApiError(0, 'The server cannot be reached.');
+  }
+  const text = await response.text();
+  const json = text ? JSON.parse(text) : null;
+  if (!response.ok) throw new ApiError(response.status, json?.detail ?? 'Something went wrong.');
+  return json;
+}
+
+export const timezone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export const api = {
+  session: () => call('GET', '/api/session'),
+  signUp: (name, password) => call('POST', '/api/accounts', {name, password, timezone: timezone()}),
+  signIn: (name, password) => call('POST', '/api/session', {name, password}),
+  signOut: () => call('DELETE', '/api/session'),
+  insights: () => call('GET', '/api/insights'),
+  /** @param about id of the task that "this" means, or undefined */
+  chat: (messageId, text, about) => call('POST', '/api/chat', {messageId, text, timezone: timezone(), about}),
+  tasks: (status, q, after) => call('GET', '/api/tasks?' + query({status, q, after})),
+  notifications: (after) => call('GET', '/api/notifications?' + query({after})),
+};
+
+function query(parameters) {
+  return new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+}

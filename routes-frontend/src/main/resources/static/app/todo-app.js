@@ -1,0 +1,218 @@
+import {LitElement, html, nothing} from 'lit';
+import {api} from './api.js';
+import {Live} from './live.js';
+import './sign-in.js';
+import './chat-log.js';
+import './task-list.js';
+
+const KEPT_MESSAGES = 100;
+const RETRIES = [500, 1000, 2000, 4000, 8000];
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+/** The page: who is signed in, what was said, and what there is to do. */
+class TodoApp extends LitElement {
+  static properties = {
+    account: {state: true},
+    messages: {state: true},
+    tasks: {state: true},
+    more: {state: true},
+    filter: {state: true},
+    search: {state: true},
+    connected: {state: true},
+    showTasks: {state: true},
+    problem: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.account = undefined;
+    this.messages = [];
+    this.tasks = [];
+    this.more = null;
+    this.filter = 'pending';
+    this.search = '';
+    this.connected = true;
+    this.showTasks = false;
+    this.sending = Promise.resolve();
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    try {
+      this.enter(await api.session());
+    } catch (error) {
+      this.account = null;
+      if (error.status !== 401) this.problem = error.message;
+    }
+  }
+
+  enter(account) {
+    this.account = account;
+    this.problem = undefined;
+    this.messages = JSON.parse(sessionStorage.getItem(`messages:${account.id}`) ?? '[]').map((message) =>
+      message.state === 'sending' ? {...message, state: 'failed'} : message);
+    if (this.messages.length === 0) this.greet();
+    this.live = new Live(account.id, {
+      notification: (notification) => this.notify(notification),
+      task: (change) => this.apply(change),
+      gap: () => this.readTasks(),
+      state: (connected) => (this.connected = connected),
+    });
+    this.live.start();
+    this.readTasks();
+  }
+
+  greet() {
+    this.add({
+      from: 'bot',
+      text: `Hello ${this.account.name}! Tell me what there is to do, in your own words.`,
+      choices: [
+        {label: 'Add a task', say: 'Create a task to buy groceries'},
+        {label: 'Set a reminder', say: 'Remind me to call the bank tomorrow at 9am'},
+        {label: 'Show my tasks', say: 'Show my pending tasks'},
+        {label: 'Help', say: 'help'},
+      ],
+    });
+  }
+
+  async leave() {
+    this.live?.stop();
+    try {
+      await api.signOut();
+    } catch (error) {
+      if (error.status !== 401) {
+        this.problem = error.message;
+        this.live.start();
+        return;
+      }
+    }
+    sessionStorage.removeItem(`messages:${this.account.id}`);
+    this.account = null;
+    this.messages = [];
+    this.tasks = [];
+  }
+
+  add(message) {
+    this.keep([...this.messages, {id: crypto.randomUUID(), at: new Date().toISOString(), ...message}]);
+  }
+
+  change(id, values) {
+    this.keep(this.messages.map((message) => (message.id === id ? {...message, ...values} : message)));
+  }
+
+  keep(messages) {
+    this.messages = messages.slice(-KEPT_MESSAGES);
+    sessionStorage.setItem(`messages:${this.account.id}`, JSON.stringify(this.messages));
+  }
+
+  /** Says something. One message after the other, so that they are understood in the order in which they were said. */
+  say(text, about, label) {
+    if (!text.trim()) return;
+    const message = {id: crypto.randomUUID(), from: 'me', text: label ?? text, say: text, about, state: 'sending'};
+    this.showTasks = false;
+    this.add(message);
+    this.sending = this.sending.then(() => this.send(message));
+  }
+
+  sayAgain(message) {
+    this.change(message.id, {state: 'sending'});
+    this.sending = this.sending.then(() => this.send(message));
+  }
+
+  /** The same message id each time: whatever got through before is not done twice. */
+  async send(message) {
+    for (const wait of [...RETRIES, null]) {
+      try {
+        const reply = await api.chat(message.id, message.say, message.about);
+        this.change(message.id, {state: 'sent'});
+        this.add({from: 'bot', text: reply.reply, tasks: reply.tasks, choices: reply.choices, undoable: reply.undoable});
+        this.readTasks();
+        return;
+      } catch (error) {
+        if (error.status === 401) {
+          this.live.stop();
+          this.account = null;
+          this.problem = 'Your session has ended. Sign in again.';
+          return;
+        }
+        if (!error.passing || wait === null) {
+          this.change(message.id, {state: 'failed', problem: error.message, hopeless: !error.passing});
+          return;
+        }
+        await pause(wait * (0.75 + Math.random() / 2));
+      }
+    }
+  }
+
+  notify(notification) {
+    this.add({from: 'bot', id: `notification-${notification.id}`, notification, text: notification.text, at: notification.at});
+    if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
+      new Notification('Reminder', {body: notification.text, tag: notification.id});
+    }
+  }
+
+  async readTasks() {
+    const wanted = [this.filter, this.search].join('|');
+    try {
+      const page = await api.tasks(this.filter === 'all' ? '' : this.filter, this.search);
+      if (wanted !== [this.filter, this.search].join('|')) return;
+      this.tasks = page.items;
+      this.more = page.next;
+    } catch (error) {
+      if (error.status === 401) this.account = null;
+    }
+  }
+
+  async readMore() {
+    const page = await api.tasks(this.filter === 'all' ? '' : this.filter, this.search, this.more);
+    const known = new Set(this.tasks.map((task) => task.id));
+    this.tasks = [...this.tasks, ...page.items.filter((task) => !known.has(task.id))];
+    this.more = page.next;
+  }
+
+  /** A task changed, here or on another page. The list is read again: filter and order are the server's. */
+  apply() {
+    clearTimeout(this.refresh);
+    this.refresh = setTimeout(() => this.readTasks(), 50);
+  }
+
+  render() {
+    if (this.account === undefined) return nothing;
+    if (this.account === null) {
+      return html`<sign-in .problem=${this.problem} @signed-in=${(event) => this.enter(event.detail)}></sign-in>`;
+    }
+    return html`
+      <header class="bar">
+        <h1><img src="/icon.svg" alt="" width="26" height="26"> Todo Chatbot</h1>
+        <p class="who">${this.account.name}</p>
+        <button class="quiet tasks-toggle" aria-expanded=${this.showTasks} aria-controls="tasks"
+                @click=${() => (this.showTasks = !this.showTasks)}>${this.showTasks ? 'Chat' : 'Tasks'}</button>
+        <button class="quiet" @click=${this.leave}>Sign out</button>
+      </header>
+      <p class="banner" role="status" ?hidden=${this.connected && !this.problem}>
+        ${this.problem ?? 'The connection is lost. Reminders that come meanwhile are kept, and shown when it is back.'}
+      </p>
+      <main class=${this.showTasks ? 'tasks-first' : ''}>
+        <chat-log .messages=${this.messages}
+                  @say=${(event) => this.say(event.detail.text, event.detail.about, event.detail.label)}
+                  @say-again=${(event) => this.sayAgain(event.detail)}></chat-log>
+        <task-list id="tasks" .tasks=${this.tasks} .filter=${this.filter} .more=${this.more}
+                   @say=${(event) => this.say(event.detail.text, event.detail.about, event.detail.label)}
+                   @filter=${(event) => {
+                     this.filter = event.detail;
+                     this.readTasks();
+                   }}
+                   @search=${(event) => {
+                     this.search = event.detail;
+                     this.readTasks();
+                   }}
+                   @more=${this.readMore}></task-list>
+      </main>`;
+  }
+}
+
+customElements.define('todo-app', TodoApp);
