@@ -54,6 +54,13 @@ record DaprBinaries(Path daprd, Path scheduler) {
         return new DaprBinaries(folder.resolve("daprd"), folder.resolve("scheduler"));
     }
 
+    /** Older Daprs exit on an option that they do not know. */
+    boolean understands(String option) {
+        return Programs.output(List.of("sh", "-c", "\"$0\" --help 2>&1 || true", daprd.toString()), Map.of())
+                .orElse("")
+                .contains(option + " ");
+    }
+
     private static Optional<DaprBinaries> installed(Progress progress) {
         Optional<DaprBinaries> both = Programs.onPath("daprd")
                 .flatMap(daprd -> Programs.onPath("scheduler").map(scheduler -> new DaprBinaries(daprd, scheduler)));

@@ -2,12 +2,15 @@ package org.todochatbot.localstack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The Dapr sidecar of one service. It runs in the data folder, where its components find the secret store. */
 final class Sidecar implements Part {
+
+    private static final String DISABLE_INIT_ENDPOINTS = "--disable-init-endpoints";
 
     private final DaprBinaries dapr;
     private final Service service;
@@ -44,7 +47,7 @@ final class Sidecar implements Part {
 
     @Override
     public Launch prepare() {
-        return new Launch(List.of(dapr.daprd().toString(),
+        List<String> command = new ArrayList<>(List.of(dapr.daprd().toString(),
                 "--app-id", service.name(),
                 "--app-protocol", "http",
                 "--app-channel-address", "127.0.0.1",
@@ -64,8 +67,16 @@ final class Sidecar implements Part {
                 "--metrics-port", Integer.toString(own.metrics()),
                 "--resources-path", components.toString(),
                 "--config", components.resolve("config").resolve(service.name() + ".yaml").toString(),
-                "--scheduler-host-address", "127.0.0.1:" + ports.scheduler(),
-                "--log-as-json"),
+                "--log-as-json"));
+        if (needs.contains(DaprScheduler.NAME)) {
+            command.addAll(List.of("--scheduler-host-address", "127.0.0.1:" + ports.scheduler()));
+        }
+        if (dapr.understands(DISABLE_INIT_ENDPOINTS)) {
+            // All subscriptions are declared in files. An app that answers the question for more of them with anything but
+            // a list or a 404 would lose these too.
+            command.addAll(List.of(DISABLE_INIT_ENDPOINTS, "config,subscribe"));
+        }
+        return new Launch(command,
                 Map.of("DAPR_API_TOKEN", secrets.daprApiToken(service.name()),
                         "APP_API_TOKEN", secrets.appApiToken(service.name()),
                         // Where the other sidecars find this one; by default the machine's address on its network.

@@ -51,7 +51,7 @@ public class OutboxRelay extends RouteBuilder {
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-outbox-heads.sql")
                     .setVariable("more", simple("${body.size} > 0"))
-                    .split(method(OutboxRelay.class, "byTopic"))
+                    .split(method(OutboxRelay.class, "byTopic")).stopOnException()
                         .setVariable("topic", simple("${body.topic}"))
                         .setBody(simple("${body.events}"))
                         .toD("kamelet:dapr-publish-sink?pubsub=pubsub&topic=${variable.topic}")

@@ -38,7 +38,7 @@ public class ReminderReconcile extends RouteBuilder {
         from("seda:reminder-reconcile?size=1").routeId("reminder-reconcile")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 .to("direct:reminder-jobless-find")
-                .split(body())
+                .split(body()).stopOnException()
                     .to("direct:reminder-schedule")
                 .end();
 

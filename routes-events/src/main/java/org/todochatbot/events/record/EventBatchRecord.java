@@ -43,7 +43,7 @@ public class EventBatchRecord extends RouteBuilder {
                     .setVariable("fresh", body())
                     .setBody(method(TaskSnapshot.class, "rows"))
                     .to("sql:classpath:sql/save-task-states.sql")
-                    .split(variable("fresh"), new InsightTally())
+                    .split(variable("fresh"), new InsightTally()).stopOnException()
                         .bean(DayCounts.class, "of")
                     .end()
                     .setVariable("counts", body())

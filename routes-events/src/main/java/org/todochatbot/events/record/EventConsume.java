@@ -22,7 +22,8 @@ public class EventConsume extends RouteBuilder {
                 .routeId("event-consume")
                 .routeConfigurationId(EventErrors.TRY_UNTIL_DONE)
                 .setVariable("received", body())
-                .split(body(), new GroupedBodyAggregationStrategy())
+                // Without stopOnException a record that fails, such as in a shutdown, would be left out and committed.
+                .split(body(), new GroupedBodyAggregationStrategy()).stopOnException()
                     .to("direct:event-read")
                 .end()
                 .to("direct:event-batch-record")

@@ -1,6 +1,5 @@
 package org.todochatbot.events.record;
 
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 
@@ -10,7 +9,8 @@ public final class EventRead {
     private EventRead() {}
 
     /** The record's own headers are kept, for the dead letter that it may become. */
-    public static ReceivedEvent read(@Body Exchange record, Exchange exchange) {
+    public static ReceivedEvent read(Exchange exchange) {
+        Exchange record = (Exchange) exchange.getMessage().getBody();
         exchange.getMessage().setHeaders(record.getMessage().getHeaders());
         String text = record.getMessage().getBody(String.class);
         exchange.setVariable("text", text);

@@ -13,6 +13,7 @@ import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.TaskStatus;
 
@@ -594,6 +595,15 @@ final class CommandAssembler {
             }
         }
         return all;
+    }
+
+    /** The same new task, with what was told before it as its description. */
+    Command described(Command command, Range told) {
+        List<Span> spans = new ArrayList<>(command.spans());
+        spans.addFirst(sentence.span(told.from(), told.to(), "description"));
+        return new Command(command.intent(), command.title(), words.slice(told.from(), told.to()), command.due(), command.removed(), command.remindAt(),
+                command.remindBefore(), command.recurrence(), command.recurrenceFrom(), command.duration(), command.priority(), command.tags(),
+                command.filter(), command.targets(), spans);
     }
 
     // small values

@@ -79,6 +79,22 @@ final class FilterReader {
         return false;
     }
 
+    /** "the oil change reminder", "my reminder for friday": a reminder and what tells which one. */
+    boolean isReminderNoun(Range range) {
+        int last = range.to() - 1;
+        if (words.isAny(last, REMINDER_NOUNS)) {
+            return true;
+        }
+        for (int at = range.from(); at < last && at < range.from() + 5; at++) {
+            boolean noun = words.isAny(at, REMINDER_NOUNS);
+            boolean which = words.is(at + 1, "for") || words.is(at + 1, "about") || words.is(at + 1, "to") || words.is(at + 1, "of") || words.is(at + 1, "on") || words.is(at + 1, "at");
+            if (noun && (which || sentence.timeAt(at + 1) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean holdsPlural(Range range) {
         for (int at = range.from(); at < range.to(); at++) {
             if (words.isAny(at, PLURALS) && (at + 1 >= range.to() || words.isBoundary(at + 1) || sentence.timeAt(at + 1) != null || words.get(at + 1).kind() == Kind.TAG

@@ -20,6 +20,10 @@ final class SentenceReader implements SlotReader {
 
     private static final int MOST_COMMANDS = 50;
     private static final int LONGEST_CHOICE = 8;
+    private static final double SURE_OF_ALL = 0.9;
+    /** For a task that was named without a word that says it is one: it may be something else altogether. */
+    private static final double OPEN_TARGET = 0.7;
+    private static final double LAST_CLAUSE = 0.85;
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
             "did", "can", "could", "would", "will", "should", "shall", "may", "might", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "won't", "wouldn't", "couldn't",
@@ -50,10 +54,14 @@ final class SentenceReader implements SlotReader {
             return lines(lines);
         }
         List<Understood> explicit = commands(all, 0);
-        if (!explicit.isEmpty()) {
+        if (!explicit.isEmpty() && explicit.getFirst().confidence() >= SURE_OF_ALL) {
             return explicit;
         }
-        return quickAdd(all);
+        List<Understood> clause = lastClause(all);
+        if (!clause.isEmpty()) {
+            return clause;
+        }
+        return explicit.isEmpty() ? quickAdd(all) : explicit;
     }
 
     /** The command of a sentence whose intent is known. */
@@ -147,6 +155,41 @@ final class SentenceReader implements SlotReader {
             }
         }
         return whole;
+    }
+
+    /**
+     * "The wedding is off, delete the reminder": what is asked comes last, what is told before it explains. A task made
+     * so keeps the explanation as its description.
+     */
+    private List<Understood> lastClause(Range range) {
+        for (int at = range.from() + 2; at < range.to() - 1; at++) {
+            int next = clauseStart(at);
+            if (next < 0 || next >= range.to() - 1) {
+                continue;
+            }
+            Range right = new Range(next, range.to());
+            List<Understood> asked = explicit(right);
+            boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= SURE_OF_ALL && isEffect(asked.getFirst().command().intent());
+            if (!sure || asked.getFirst().command().intent() == Intent.CREATE_TASK && isOnlyReminder(right)) {
+                continue;
+            }
+            Command command = asked.getFirst().command();
+            if (command.intent() == Intent.CREATE_TASK && command.description() == null) {
+                command = assembler.described(command, new Range(range.from(), at));
+            }
+            return List.of(new Understood(command, LAST_CLAUSE, true));
+        }
+        return List.of();
+    }
+
+    /** The index after what separates an explanation from what is asked, or -1. */
+    private int clauseStart(int at) {
+        boolean sign = words.is(at, ",") || words.is(at, ";") || words.is(at, ".") && !words.isGlued(at + 1) || words.is(at, "!") || words.is(at, "?");
+        int next = sign ? at + 1 : at;
+        boolean so = words.is(next, "so") || words.is(next, "and") || words.is(next, "then");
+        next = so ? next + 1 : next;
+        boolean asks = words.is(next, "please") || (words.is(next, "can") || words.is(next, "will") || words.is(next, "could") || words.is(next, "would")) && words.is(next + 1, "you");
+        return sign || so || asks ? next : -1;
     }
 
     private static boolean isWholeCommand(List<Understood> commands) {
@@ -243,9 +286,29 @@ final class SentenceReader implements SlotReader {
         }
         List<Understood> all = new ArrayList<>();
         for (Command command : assembler.commands(match, inner)) {
-            all.add(new Understood(command, match.rule().confidence(), true));
+            double confidence = match.rule().confidence();
+            all.add(new Understood(command, namesATask(command, match, range) ? confidence : Math.min(confidence, OPEN_TARGET), true));
         }
         return all;
+    }
+
+    /**
+     * Whether the sentence says beyond doubt that it is about tasks: by a word for them, a quotation, a reference, or a
+     * title that begins with a verb. "Change my pin" and "cancel the flight" do not.
+     */
+    private boolean namesATask(Command command, PhraseMatch match, Range range) {
+        return switch (command.intent()) {
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+                    || match.has("listname") || command.targets().stream().allMatch(target -> target.title() == null || target.exact() != null
+                        || ActionVerbs.contains(Words.of(target.title()).word(0)) && Words.of(target.title()).size() > 1);
+            case LIST_TASKS -> filters.holdsTaskNoun(range) || !match.has("search") && !match.has("filter") && !match.has("text")
+                    || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
+            case CREATE_TASK -> match.rule().confidence() > SURE_OF_ALL || match.has("remind") || filters.holdsTaskNoun(range)
+                    || match.has("title") && (ActionVerbs.contains(words.word(match.slot("title").from())) || words.get(match.slot("title").from()).kind() == Kind.QUOTED
+                        || command.description() != null || isMarked(range));
+            case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER, CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE,
+                    CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> true;
+        };
     }
 
     private Range withoutEndSigns(Range range) {
@@ -366,6 +429,10 @@ final class SentenceReader implements SlotReader {
         List<TimePhrase> times = sentence.times(inner);
         boolean timed = times.stream().anyMatch(TimePhrase::hasWhen);
         boolean marked = isMarked(inner);
+        boolean reminded = endsInReminder(inner);
+        if (reminded) {
+            return List.of(new Understood(tasks.task(polite ? strip(inner) : inner).build(), LAST_CLAUSE, true));
+        }
         if (question && !marked) {
             CommandBuilder unknown = new CommandBuilder(Intent.OUT_OF_SCOPE);
             assembler.mention(unknown, times);
@@ -388,6 +455,16 @@ final class SentenceReader implements SlotReader {
             all.add(new Understood(tasks.task(part).build(), confidence, false));
         }
         return all;
+    }
+
+    /** "…; can you alert me 15 minutes before?" makes any sentence a task. */
+    private boolean endsInReminder(Range range) {
+        for (int at = range.from() + 2; at + 1 < range.to(); at++) {
+            if ((words.is(at, "remind") || words.is(at, "alert") || words.is(at, "notify")) && words.is(at + 1, "me") && isOnlyReminder(new Range(at, range.to()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isMarked(Range range) {
@@ -422,12 +499,14 @@ final class SentenceReader implements SlotReader {
             }
             case "amount" -> assembler.amount(range) != null;
             case "tasks" -> filters.holdsTaskNoun(range) && !filters.holdsReminderNoun(range);
-            case "reminders" -> filters.holdsReminderNoun(range);
+            case "reminders" -> filters.holdsReminderNoun(range) && !holdsClause(range);
+            case "remindernoun" -> to - from <= 12 && filters.isReminderNoun(range);
+            case "hashtags" -> isHashtags(range);
             case "filter" -> to - from < 14;
             case "ref" -> targets.isReference(range);
             case "choice" -> to - from <= LONGEST_CHOICE && isChoice(range);
             case "listname" -> isListName(range);
-            case "adjective" -> to - from <= 3 && !filters.holdsReminderNoun(range) && !words.is(from, "to") && !words.is(from, "for");
+            case "adjective" -> to - from <= 3 && isAdjective(range);
             case "who" -> to - from <= 8;
             case "prio" -> assembler.priority(range) != null;
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
@@ -452,10 +531,43 @@ final class SentenceReader implements SlotReader {
         return reference && !vague;
     }
 
+    private boolean isHashtags(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.get(at).kind() != Kind.TAG && !words.is(at, "and") && !words.is(at, ",")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What may stand between "set a" and "reminder": "daily", "6 am", "oil change". */
+    private boolean isAdjective(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            boolean small = words.isBoundary(at) && !words.get(at).isSign() && !words.is(at, "of") && !words.is(at, "every") && !words.is(at, "to") && !words.is(at, "for");
+            if (small || words.isAny(at, FilterReader.REMINDER_NOUNS) || at == range.from() && (words.is(at, "to") || words.is(at, "for"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether another sentence begins inside, so that the stretch is no single thing. */
+    private boolean holdsClause(Range range) {
+        for (int at = range.from(); at < range.to() - 1; at++) {
+            boolean stop = words.is(at, ";") || words.is(at, ".") && !words.isGlued(at + 1);
+            boolean remind = (words.is(at, "remind") || words.is(at, "alert") || words.is(at, "send") || words.is(at, "set") && at > range.from()) && words.is(at + 1, "me")
+                    || words.is(at, "set") && (words.is(at + 1, "a") || words.is(at + 1, "an") || words.is(at + 1, "up")) && at > range.from();
+            if (stop || remind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "to do list", "shopping list", "list of things to do", "agenda". */
     private boolean isListName(Range range) {
         int length = range.to() - range.from();
-        if (length > 8) {
+        if (length > 8 || words.isAny(range.to() - 1, FilterReader.REMINDER_NOUNS) && !words.is(range.to() - 2, "of")) {
             return false;
         }
         for (int at = range.from(); at < range.to(); at++) {
