@@ -15,10 +15,10 @@ final class DaprScheduler implements Part {
     private final Path dataFolder;
     private final Ports ports;
 
-    DaprScheduler(DaprBinaries dapr, Path dataFolder, Ports ports) {
+    DaprScheduler(DaprBinaries dapr, Setup setup) {
         this.dapr = dapr;
-        this.dataFolder = dataFolder;
-        this.ports = ports;
+        this.dataFolder = setup.dataFolder();
+        this.ports = setup.ports();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.todochatbot.localstack;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +17,22 @@ import java.util.Map;
 final class KafkaBroker implements Part {
 
     static final String NAME = "kafka";
+    private static final String LOG_CONFIGURATION = "log4j2.properties";
 
     private final RuntimeClassPath classPath;
     private final JavaRuntime java;
+    private final ClassCache classCache;
     private final Path dataFolder;
     private final Ports ports;
     private final LocalSecrets secrets;
 
-    KafkaBroker(RuntimeClassPath classPath, JavaRuntime java, Path dataFolder, Ports ports, LocalSecrets secrets) {
+    KafkaBroker(RuntimeClassPath classPath, Setup setup) {
         this.classPath = classPath;
-        this.java = java;
-        this.dataFolder = dataFolder;
-        this.ports = ports;
-        this.secrets = secrets;
+        this.java = setup.java();
+        this.classCache = ClassCache.in(setup.cache().folder(), "kafka-" + classPath.id(), java, setup.options().training());
+        this.dataFolder = setup.dataFolder();
+        this.ports = setup.ports();
+        this.secrets = setup.secrets();
     }
 
     static String brokers(Ports ports) {
@@ -59,11 +64,12 @@ final class KafkaBroker implements Part {
     @Override
     public Launch prepare() throws Exception {
         Path folder = Files.createDirectories(dataFolder.resolve(NAME));
+        copyLogConfiguration(folder);
         Path properties = Files.writeString(folder.resolve("server.properties"), serverProperties(folder));
         if (!Files.exists(folder.resolve("log/meta.properties"))) {
             format(properties);
         }
-        return new Launch(kafka("kafka.Kafka", properties.toString()), Map.of(), folder);
+        return new Launch(kafka(classCache.flags(), "kafka.Kafka", properties.toString()), Map.of(), folder);
     }
 
     private String serverProperties(Path folder) {
@@ -90,13 +96,16 @@ final class KafkaBroker implements Part {
                 // After a kill the broker may join again only when its last session has ended, nine seconds by default.
                 "broker.session.timeout.ms=2000",
                 "broker.heartbeat.interval.ms=500",
+                // It is the only voter, so nobody else has to be given time to be elected after a restart.
+                "controller.quorum.election.timeout.ms=200",
                 // One consumer is the whole group here: waiting for others only delays the first message.
                 "group.initial.rebalance.delay.ms=0",
                 "");
     }
 
     private void format(Path properties) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(kafka("kafka.tools.StorageTool", "format", "--ignore-formatted",
+        Process process = new ProcessBuilder(kafka(List.of(), "kafka.tools.StorageTool", "format",
+                "--ignore-formatted",
                 "--cluster-id", secrets.kafkaClusterId(), "--config", properties.toString()))
                 .redirectErrorStream(true)
                 .start();
@@ -107,20 +116,32 @@ final class KafkaBroker implements Part {
         }
     }
 
-    private List<String> kafka(String mainClass, String... arguments) {
+    private List<String> kafka(List<String> flags, String mainClass, String... arguments) {
+        // The second compiler's work would cost more than it saves at the rates of one machine.
         List<String> command = new ArrayList<>(List.of(java.program(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-Dlog4j2.configurationFile=classpath:kafka/log4j2.properties",
-                "-cp", KafkaBroker.ownClasses() + System.getProperty("path.separator") + classPath.asArgument(),
-                mainClass));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(flags);
+        command.addAll(List.of("-Dlog4j2.configurationFile=" + dataFolder.resolve(NAME).resolve(LOG_CONFIGURATION),
+                "-cp", classPath.asArgument(), mainClass));
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** Where this class was loaded from: its folder or jar also holds the log configuration. */
-    private static String ownClasses() {
-        return Path.of(URI.create(
-                KafkaBroker.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+    /** A file, because a class path with a folder in it cannot have a class cache. */
+    private static void copyLogConfiguration(Path folder) throws IOException {
+        try (InputStream configuration = KafkaBroker.class.getResourceAsStream("/kafka/" + LOG_CONFIGURATION)) {
+            Files.copy(configuration, folder.resolve(LOG_CONFIGURATION), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void whenStopped() throws IOException {
+        classCache.keep();
+    }
+
+    @Override
+    public Duration stopPatience() {
+        return classCache.trainsNow() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
     }
 
     @Override

@@ -25,21 +25,23 @@ public final class LocalStack implements AutoCloseable {
 
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(5);
 
+    private final Setup setup;
     private final Options options;
     private final Ports ports;
-    private final StackLock lock;
     private final LocalSecrets secrets;
+    private final StackLock lock;
     private final Reaper reaper = new Reaper();
     private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
     private final ReentrantLock closing = new ReentrantLock();
     private final Object stackFile = new Object();
     private boolean closed;
 
-    private LocalStack(Options options, StackLock lock, LocalSecrets secrets) {
-        this.options = options;
-        this.ports = new Ports(options.port());
+    private LocalStack(Setup setup, StackLock lock) {
+        this.setup = setup;
+        this.options = setup.options();
+        this.ports = setup.ports();
+        this.secrets = setup.secrets();
         this.lock = lock;
-        this.secrets = secrets;
     }
 
     /**
@@ -81,7 +83,8 @@ public final class LocalStack implements AutoCloseable {
         data.create();
         data.forgetAddresses();
         Ports ports = new Ports(options.port());
-        LocalStack stack = new LocalStack(options, lock, LocalSecrets.open(options.dataFolder(), ports));
+        LocalStack stack = new LocalStack(new Setup(options, ports, LocalSecrets.open(options.dataFolder(), ports),
+                JavaRuntime.current(), Cache.ofThisPerson()), lock);
         try {
             stack.addParts();
             stack.checkPorts();
@@ -108,21 +111,16 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void addParts() throws Exception {
-        Path project = options.projectFolder();
-        Path data = options.dataFolder();
-        Cache cache = Cache.ofThisPerson();
-        JavaRuntime java = JavaRuntime.current();
-        RuntimeClassPath classPath = RuntimeClassPath.of(project);
-        DaprBinaries dapr = DaprBinaries.foundOrBuilt(project, cache, options.progress());
-        PostgresBinaries postgres = PostgresBinaries.unpacked(classPath, cache);
-        Path components = project.resolve("dapr-components/local");
+        RuntimeClassPath classPath = RuntimeClassPath.of(setup.projectFolder());
+        DaprBinaries dapr = DaprBinaries.foundOrBuilt(setup.projectFolder(), setup.cache(), options.progress());
+        PostgresBinaries postgres = PostgresBinaries.unpacked(classPath, setup.cache());
 
-        add(new PostgreSql(postgres, data, ports, secrets));
-        add(new KafkaBroker(classPath, java, data, ports, secrets));
-        add(new DaprScheduler(dapr, data, ports));
-        List<Service> services = Service.all(project, data, java, ports, secrets);
+        add(new PostgreSql(postgres, setup));
+        add(new KafkaBroker(classPath, setup));
+        add(new DaprScheduler(dapr, setup));
+        List<Service> services = Service.all(setup);
         for (Service service : services) {
-            add(new Sidecar(dapr, service, components, data, ports, secrets, neededBySidecarOf(service)));
+            add(new Sidecar(dapr, service, setup, neededBySidecarOf(service)));
         }
         if (options.withServices()) {
             services.forEach(this::add);
@@ -179,7 +177,7 @@ public final class LocalStack implements AutoCloseable {
     /** For a service that is run from elsewhere: {@code set -a; . data/env/routes-backend}. */
     private void writeEnvironments() throws IOException {
         Path folder = Files.createDirectories(options.dataFolder().resolve("env"));
-        for (Service service : Service.all(options.projectFolder(), options.dataFolder(), JavaRuntime.current(), ports, secrets)) {
+        for (Service service : Service.all(setup)) {
             Path file = folder.resolve(service.name());
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

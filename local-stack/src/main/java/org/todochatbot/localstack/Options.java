@@ -11,10 +11,11 @@ import java.time.Duration;
  * @param port          the port of the web page; every other port is counted from it ({@link Ports})
  * @param fresh         delete the data first
  * @param withServices  start the three services too; without them they may be run from elsewhere, an IDE for instance
+ * @param training      let JVM parts save what they loaded when they stop, once for each build; they start faster then
  * @param patience      how long the whole start may take
  */
-public record Options(Path projectFolder, Path dataFolder, int port, boolean fresh, boolean withServices, Duration patience,
-        Progress progress) {
+public record Options(Path projectFolder, Path dataFolder, int port, boolean fresh, boolean withServices, boolean training,
+        Duration patience, Progress progress) {
 
     static final int DEFAULT_PORT = 8080;
     static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(4);
@@ -26,15 +27,15 @@ public record Options(Path projectFolder, Path dataFolder, int port, boolean fre
 
     /** A stack on a free choice of port and folder, that says nothing. */
     public static Options of(Path projectFolder, Path dataFolder, int port) {
-        return new Options(projectFolder, dataFolder, port, false, true, DEFAULT_PATIENCE, line -> {
+        return new Options(projectFolder, dataFolder, port, false, true, false, DEFAULT_PATIENCE, line -> {
         });
     }
 
     public Options withProgress(Progress newProgress) {
-        return new Options(projectFolder, dataFolder, port, fresh, withServices, patience, newProgress);
+        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, patience, newProgress);
     }
 
     public Options withoutServices() {
-        return new Options(projectFolder, dataFolder, port, fresh, false, patience, progress);
+        return new Options(projectFolder, dataFolder, port, fresh, false, training, patience, progress);
     }
 }

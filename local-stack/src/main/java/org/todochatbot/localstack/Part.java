@@ -1,5 +1,6 @@
 package org.todochatbot.localstack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,15 @@ interface Part {
     /** Parts that this one misses: when one of them comes back, a restart that is waiting does not wait longer. */
     default Set<String> wants() {
         return needs();
+    }
+
+    /** Told when the process has ended by {@link #stopSignal()}. */
+    default void whenStopped() throws Exception {
+    }
+
+    /** How long it may take to end cleanly before it is killed. */
+    default Duration stopPatience() {
+        return Duration.ofSeconds(20);
     }
 
     /** The signal that ends it cleanly. */

@@ -21,11 +21,11 @@ final class PostgreSql implements Part {
     private final Ports ports;
     private final LocalSecrets secrets;
 
-    PostgreSql(PostgresBinaries binaries, Path dataFolder, Ports ports, LocalSecrets secrets) {
+    PostgreSql(PostgresBinaries binaries, Setup setup) {
         this.binaries = binaries;
-        this.dataFolder = dataFolder;
-        this.ports = ports;
-        this.secrets = secrets;
+        this.dataFolder = setup.dataFolder();
+        this.ports = setup.ports();
+        this.secrets = setup.secrets();
     }
 
     static String jdbcUrl(Ports ports, String database) {

@@ -32,6 +32,11 @@ record RuntimeClassPath(List<Path> jars) {
                         + " for this machine: build it again with mvn -pl local-stack clean package."));
     }
 
+    /** The same for the same jars. */
+    String id() {
+        return Integer.toHexString(jars.hashCode());
+    }
+
     String asArgument() {
         return String.join(File.pathSeparator, jars.stream().map(Path::toString).toList());
     }

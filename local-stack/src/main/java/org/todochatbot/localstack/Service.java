@@ -1,7 +1,8 @@
 package org.todochatbot.localstack;
 
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +16,22 @@ final class Service implements Part {
     private final String appId;
     private final int port;
     private final Ports.Sidecar sidecar;
-    private final ServiceJar jar;
-    private final JavaRuntime java;
-    private final LocalSecrets secrets;
-    private final Path dataFolder;
+    private final Setup setup;
+    private volatile ServiceJar.Extracted extracted;
 
-    Service(String appId, int port, Ports.Sidecar sidecar, ServiceJar jar, JavaRuntime java, LocalSecrets secrets,
-            Path dataFolder) {
+    private Service(String appId, int port, Ports.Sidecar sidecar, Setup setup) {
         this.appId = appId;
         this.port = port;
         this.sidecar = sidecar;
-        this.jar = jar;
-        this.java = java;
-        this.secrets = secrets;
-        this.dataFolder = dataFolder;
+        this.setup = setup;
     }
 
-    static List<Service> all(Path projectFolder, Path dataFolder, JavaRuntime java, Ports ports, LocalSecrets secrets) {
-        return IDS.stream()
-                .map(appId -> {
-                    ServiceJar jar = ServiceJar.of(projectFolder, appId);
-                    return switch (appId) {
-                        case "routes-frontend" ->
-                            new Service(appId, ports.frontend(), ports.frontendSidecar(), jar, java, secrets, dataFolder);
-                        case "routes-backend" ->
-                            new Service(appId, ports.backend(), ports.backendSidecar(), jar, java, secrets, dataFolder);
-                        default ->
-                            new Service(appId, ports.events(), ports.eventsSidecar(), jar, java, secrets, dataFolder);
-                    };
-                })
-                .toList();
+    static List<Service> all(Setup setup) {
+        Ports ports = setup.ports();
+        return List.of(
+                new Service("routes-frontend", ports.frontend(), ports.frontendSidecar(), setup),
+                new Service("routes-backend", ports.backend(), ports.backendSidecar(), setup),
+                new Service("routes-events", ports.events(), ports.eventsSidecar(), setup));
     }
 
     @Override
@@ -76,18 +63,28 @@ final class Service implements Part {
                 "SERVER_PORT", Integer.toString(port),
                 "DAPR_HTTP_PORT", Integer.toString(sidecar.http()),
                 "DAPR_GRPC_PORT", Integer.toString(sidecar.grpc()),
-                "DAPR_API_TOKEN", secrets.daprApiToken(appId),
-                "APP_API_TOKEN", secrets.appApiToken(appId),
+                "DAPR_API_TOKEN", setup.secrets().daprApiToken(appId),
+                "APP_API_TOKEN", setup.secrets().appApiToken(appId),
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
     }
 
     @Override
     public Launch prepare() throws Exception {
-        ServiceJar.Extracted extracted = jar.extracted(java);
-        List<String> command = new ArrayList<>(List.of(java.program(), "-Xmx256m", "-XX:+UseSerialGC"));
-        command.addAll(extracted.startUpFlags(java));
+        extracted = ServiceJar.of(setup.projectFolder(), appId).extracted(setup.java(), setup.options().training());
+        List<String> command = new ArrayList<>(List.of(setup.java().program(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(extracted.classCache().flags());
         command.addAll(List.of("-jar", extracted.jar().toString()));
-        return new Launch(command, environment(), dataFolder);
+        return new Launch(command, environment(), setup.dataFolder());
+    }
+
+    @Override
+    public void whenStopped() throws IOException {
+        extracted.classCache().keep();
+    }
+
+    @Override
+    public Duration stopPatience() {
+        return extracted.classCache().trainsNow() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
     }
 
     @Override

@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A service's executable jar. Unpacked it starts faster than from the one big file, and can use a class archive. */
 record ServiceJar(Path file) {
 
-    record Extracted(Path jar) {
-
-        /** Saves what was loaded at the end of the first run, and starts from that the next time. */
-        List<String> startUpFlags(JavaRuntime java) {
-            return List.of("-XX:+AutoCreateSharedArchive",
-                    "-XX:SharedArchiveFile=" + jar.resolveSibling("classes-" + java.feature() + ".jsa"), "-Xlog:cds=off",
-                    "-Xlog:cds+dynamic=off");
-        }
+    record Extracted(Path jar, ClassCache classCache) {
     }
 
     static ServiceJar of(Path projectFolder, String module) {
@@ -28,7 +20,7 @@ record ServiceJar(Path file) {
     }
 
     /** Unpacked beside the jar, in a folder for each build of it, so that a build never changes files that a service runs on. */
-    Extracted extracted(JavaRuntime java) throws Exception {
+    Extracted extracted(JavaRuntime java, boolean training) throws Exception {
         if (!isBuilt()) {
             throw new StackException(file + " is not there: build it with mvn -DskipTests package.");
         }
@@ -36,7 +28,7 @@ record ServiceJar(Path file) {
                 + Long.toString(Files.size(file), Character.MAX_RADIX);
         Cache extractions = new Cache(file.resolveSibling("extracted"));
         Path folder = extractions.folder(build, unfinished -> extract(java, unfinished));
-        return new Extracted(folder.resolve(file.getFileName()));
+        return new Extracted(folder.resolve(file.getFileName()), ClassCache.in(folder, "classes", java, training));
     }
 
     private void extract(JavaRuntime java, Path folder) throws IOException, InterruptedException {

@@ -15,21 +15,14 @@ final class Sidecar implements Part {
     private final DaprBinaries dapr;
     private final Service service;
     private final Ports.Sidecar own;
-    private final Ports ports;
-    private final Path components;
-    private final Path dataFolder;
-    private final LocalSecrets secrets;
+    private final Setup setup;
     private final Set<String> needs;
 
-    Sidecar(DaprBinaries dapr, Service service, Path components, Path dataFolder, Ports ports, LocalSecrets secrets,
-            Set<String> needs) {
+    Sidecar(DaprBinaries dapr, Service service, Setup setup, Set<String> needs) {
         this.dapr = dapr;
         this.service = service;
         this.own = service.sidecarPorts();
-        this.ports = ports;
-        this.components = components;
-        this.dataFolder = dataFolder;
-        this.secrets = secrets;
+        this.setup = setup;
         this.needs = needs;
     }
 
@@ -47,6 +40,7 @@ final class Sidecar implements Part {
 
     @Override
     public Launch prepare() {
+        Path components = setup.projectFolder().resolve("dapr-components/local");
         List<String> command = new ArrayList<>(List.of(dapr.daprd().toString(),
                 "--app-id", service.name(),
                 "--app-protocol", "http",
@@ -69,7 +63,7 @@ final class Sidecar implements Part {
                 "--config", components.resolve("config").resolve(service.name() + ".yaml").toString(),
                 "--log-as-json"));
         if (needs.contains(DaprScheduler.NAME)) {
-            command.addAll(List.of("--scheduler-host-address", "127.0.0.1:" + ports.scheduler()));
+            command.addAll(List.of("--scheduler-host-address", "127.0.0.1:" + setup.ports().scheduler()));
         }
         if (dapr.understands(DISABLE_INIT_ENDPOINTS)) {
             // All subscriptions are declared in files. An app that answers the question for more of them with anything but
@@ -77,11 +71,11 @@ final class Sidecar implements Part {
             command.addAll(List.of(DISABLE_INIT_ENDPOINTS, "config,subscribe"));
         }
         return new Launch(command,
-                Map.of("DAPR_API_TOKEN", secrets.daprApiToken(service.name()),
-                        "APP_API_TOKEN", secrets.appApiToken(service.name()),
+                Map.of("DAPR_API_TOKEN", setup.secrets().daprApiToken(service.name()),
+                        "APP_API_TOKEN", setup.secrets().appApiToken(service.name()),
                         // Where the other sidecars find this one; by default the machine's address on its network.
                         "DAPR_HOST_IP", "127.0.0.1"),
-                dataFolder);
+                setup.dataFolder());
     }
 
     @Override

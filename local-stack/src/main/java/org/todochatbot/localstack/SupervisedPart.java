@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class SupervisedPart {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
 
     private enum Wish {
         DOWN, RUNNING, CLOSED
@@ -92,7 +92,7 @@ public final class SupervisedPart {
         Process running = locked(() -> process);
         if (running != null && running.isAlive()) {
             Signal.KILL.send(running.pid());
-            hasExited(running, STOP_PATIENCE);
+            hasExited(running, KILL_PATIENCE);
             change(() -> {
                 if (process == running) {
                     ready = false;
@@ -120,12 +120,22 @@ public final class SupervisedPart {
         if (running != null && running.isAlive()) {
             resume();
             part.stopSignal().send(running.pid());
-            if (!hasExited(running, STOP_PATIENCE)) {
-                progress.say(part.name() + " did not stop within " + Progress.seconds(STOP_PATIENCE) + ", killing it");
+            if (hasExited(running, part.stopPatience())) {
+                whenStopped();
+            } else {
+                progress.say(part.name() + " did not stop within " + Progress.seconds(part.stopPatience()) + ", killing it");
                 Signal.KILL.send(running.pid());
             }
         }
-        await(() -> process == null, STOP_PATIENCE);
+        await(() -> process == null, KILL_PATIENCE);
+    }
+
+    private void whenStopped() {
+        try {
+            part.whenStopped();
+        } catch (Exception e) {
+            progress.say(part.name() + " stopped, but: " + e.getMessage());
+        }
     }
 
     /** Freezes the process (SIGSTOP): it keeps its connections and answers nothing. */
@@ -268,7 +278,7 @@ public final class SupervisedPart {
         Process running = locked(() -> process);
         if (running != null) {
             Signal.KILL.send(running.pid());
-            hasExited(running, STOP_PATIENCE);
+            hasExited(running, KILL_PATIENCE);
             reaper.remove(running.pid());
         }
     }
