@@ -22,7 +22,7 @@ final class SentenceReader implements SlotReader {
     private static final int LONGEST_CHOICE = 8;
     private static final double SURE_OF_ALL = 0.9;
     /** For a task that was named without a word that says it is one: it may be something else altogether. */
-    private static final double OPEN_TARGET = 0.7;
+    private static final double OPEN_TARGET = 0.5;
     private static final double LAST_CLAUSE = 0.85;
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
@@ -436,7 +436,7 @@ final class SentenceReader implements SlotReader {
         if (question && !marked) {
             CommandBuilder unknown = new CommandBuilder(Intent.OUT_OF_SCOPE);
             assembler.mention(unknown, times);
-            return List.of(new Understood(unknown.build(), 0.3, false));
+            return List.of(new Understood(unknown.build(), 0.25, false));
         }
         Range content = polite ? strip(inner) : inner;
         boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
@@ -444,11 +444,11 @@ final class SentenceReader implements SlotReader {
         if (marked) {
             confidence = 0.9;
         } else if (verb && !polite) {
-            confidence = timed ? 0.75 : 0.6;
+            confidence = timed ? 0.55 : 0.5;
         } else if (timed) {
-            confidence = polite ? 0.5 : 0.6;
+            confidence = polite ? 0.35 : 0.4;
         } else {
-            confidence = 0.35;
+            confidence = 0.3;
         }
         List<Understood> all = new ArrayList<>();
         for (Range part : verb ? tasks.split(content, false) : List.of(content)) {

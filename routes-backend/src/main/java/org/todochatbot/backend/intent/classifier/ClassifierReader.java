@@ -1,0 +1,66 @@
+package org.todochatbot.backend.intent.classifier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.todochatbot.backend.intent.IntentReader;
+import org.todochatbot.backend.intent.ReadingContext;
+import org.todochatbot.backend.intent.grammar.GrammarReader;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Reading;
+
+/**
+ * The second tier: knows paraphrases and typos that no rule foresaw, and what is none of our business. It only tells the
+ * intent; times, titles and targets are read by the grammar.
+ */
+public final class ClassifierReader implements IntentReader {
+
+    public static final String NAME = "classifier";
+    private static final String WEIGHTS = "/intent/classifier.bin";
+    private static final Intent[] INTENTS = Intent.values();
+
+    private final GrammarReader grammar;
+    private final LinearModel model;
+
+    public ClassifierReader(GrammarReader grammar) {
+        this(grammar, shipped());
+    }
+
+    ClassifierReader(GrammarReader grammar, LinearModel model) {
+        this.grammar = grammar;
+        this.model = model;
+    }
+
+    private static LinearModel shipped() {
+        try (InputStream in = ClassifierReader.class.getResourceAsStream(WEIGHTS)) {
+            if (in == null) {
+                throw new IllegalStateException("no weights at " + WEIGHTS + ": train them, see docs/intents.md");
+            }
+            return LinearModel.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Reading> read(String text, ReadingContext context) {
+        Optional<Reading> rules = grammar.read(text, context);
+        double[] likelihoods = model.likelihoods(Features.of(text, rules));
+        int best = 0;
+        for (int i = 1; i < likelihoods.length; i++) {
+            best = likelihoods[i] > likelihoods[best] ? i : best;
+        }
+        Intent intent = INTENTS[best];
+        boolean agreed = rules.isPresent() && rules.get().commands().getFirst().intent() == intent;
+        List<Command> commands = agreed ? rules.get().commands() : List.of(GrammarReader.commandOf(intent, text, context));
+        return Optional.of(new Reading(text, likelihoods[best], NAME, commands));
+    }
+}
