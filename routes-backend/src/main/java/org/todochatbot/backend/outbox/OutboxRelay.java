@@ -50,7 +50,7 @@ public class OutboxRelay extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-outbox-heads.sql")
-                    .setVariable("more", simple("${body.size} > 0"))
+                    .setVariable("more", method(OutboxRelay.class, "isMore"))
                     .split(method(OutboxRelay.class, "byTopic")).stopOnException()
                         .setVariable("topic", simple("${body.topic}"))
                         .setBody(simple("${body.events}"))
@@ -59,6 +59,10 @@ public class OutboxRelay extends RouteBuilder {
                         .to("sql:classpath:sql/delete-outbox.sql")
                     .end()
                 .end();
+    }
+
+    public static boolean isMore(@Body List<Map<String, Object>> rows) {
+        return !rows.isEmpty();
     }
 
     public static List<TopicBatch> byTopic(@Body List<Map<String, Object>> rows) {

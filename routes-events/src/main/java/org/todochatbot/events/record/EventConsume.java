@@ -18,7 +18,9 @@ public class EventConsume extends RouteBuilder {
                         + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                         + "&batching=true&maxPollRecords={{todo.events.batch-size}}&pollTimeoutMs={{todo.events.poll-timeout-millis}}"
                         // While the database is away a batch is tried again and again without a poll.
-                        + "&maxPollIntervalMs=86400000")
+                        + "&maxPollIntervalMs=86400000"
+                        // A consumer that was killed is missed this soon, and its partitions go to another.
+                        + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000")
                 .routeId("event-consume")
                 .routeConfigurationId(EventErrors.TRY_UNTIL_DONE)
                 .setVariable("received", body())
