@@ -1,0 +1,190 @@
+package org.todochatbot.tests.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.todochatbot.contract.chat.ChatReply;
+import org.todochatbot.localstack.LocalStack;
+import org.todochatbot.tests.stack.Database;
+import org.todochatbot.tests.stack.OnTheStack;
+import org.todochatbot.tests.stack.Person;
+import org.todochatbot.tests.stack.TheStack;
+import org.todochatbot.tests.stack.TopicReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Every event is published when its change is committed, in order per task, and has its effect once. */
+@OnTheStack
+class EventsTest {
+
+    private static final String[] TASK_TOPICS = {"task-events", "task-updates", "reminders"};
+
+    private Person ann;
+
+    @BeforeEach
+    void signUp() {
+        ann = Person.signUp();
+    }
+
+    @Test
+    void theSameMessageTwiceGivesTheSameReplyAndOneTask() {
+        String id = UUID.randomUUID().toString();
+
+        ChatReply first = ann.say(id, "add buy milk");
+        ChatReply second = ann.say(id, "add buy milk");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(ann.tasks()).hasSize(1);
+    }
+
+    @Test
+    void theSameMessageEightTimesAtOnceGivesOneTask() {
+        String id = UUID.randomUUID().toString();
+
+        List<CompletableFuture<ChatReply>> replies = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ann.say(id, "add buy milk")))
+                .toList();
+
+        assertThat(replies.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        assertThat(ann.tasks()).hasSize(1);
+    }
+
+    @Test
+    void everyChangeIsAnEventInOrderWithoutGaps() {
+        ann.say("add buy milk");
+        ann.say("rename 'buy milk' to 'buy oat milk'");
+        ann.say("remind me about this task tomorrow at 9am");
+        ann.say("complete this task");
+        ann.say("undo");
+        ann.say("delete buy oat milk");
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            List<JsonNode> events = new ArrayList<>(TopicReader.events(ann, TASK_TOPICS));
+            events.sort((a, b) -> Long.compare(a.get("sequence").asLong(), b.get("sequence").asLong()));
+            assertThat(events).extracting(e -> e.get("type").asText()).containsExactly(
+                    "task-created", "task-updated", "reminder-scheduled", "task-completed", "reminder-cancelled",
+                    "reminder-scheduled", "task-reopened", "task-deleted", "reminder-cancelled");
+            assertThat(events).extracting(e -> e.get("sequence").asLong()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+            assertThat(events).extracting(e -> e.get("zone").asText()).containsOnly("Europe/Vienna");
+            for (String topic : TASK_TOPICS) {
+                assertThat(TopicReader.events(ann, topic)).extracting(e -> e.get("sequence").asLong()).isSorted();
+            }
+        });
+        assertThat(Database.count("todo", "select count(*) from task_history where person_id = ?", ann.id())).isEqualTo(9);
+    }
+
+    @Test
+    void insightsCountWhatWasDone() {
+        ann.say("add buy milk");
+        ann.say("add call Bob");
+        ann.say("add pay the rent");
+        ann.say("complete buy milk");
+        ann.say("complete call Bob");
+        ann.say("reopen call Bob");
+        ann.say("delete pay the rent");
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            JsonNode insights = ann.insights();
+            assertThat(insights.get("open").asInt()).isEqualTo(1);
+            JsonNode day = insights.get("days").get(0);
+            assertThat(day.get("created").asInt()).isEqualTo(3);
+            assertThat(day.get("completed").asInt()).isEqualTo(2);
+            assertThat(day.get("reopened").asInt()).isEqualTo(1);
+            assertThat(day.get("deleted").asInt()).isEqualTo(1);
+        });
+        assertThat(ann.say("how am I doing?").reply()).contains("completed 2 tasks");
+    }
+
+    @Test
+    void anEventDeliveredTwiceCountsOnce() {
+        ann.say("add buy milk");
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.insights().get("open").asInt() == 1);
+        ConsumerRecord<String, String> event = TopicReader.records("task-events").stream()
+                .filter(record -> record.value().contains(ann.id().toString()))
+                .findFirst()
+                .orElseThrow();
+
+        produce("task-events", event.key(), event.value());
+        produce("task-events", event.key(), event.value());
+        ann.say("add call Bob");
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.insights().get("open").asInt() == 2);
+        assertThat(ann.insights().get("days").get(0).get("created").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anEventThatCannotBeReadIsSetAsideWithItsCauseAndTheOthersGoOn() {
+        String poison = "{\"this is\": \"no event " + UUID.randomUUID() + "\"}";
+
+        produce("task-events", ann.id().toString(), poison);
+        ann.say("add buy milk");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> ann.insights().get("open").asInt() == 1);
+        ConsumerRecord<String, String> deadLetter = TopicReader.records("task-events-dead-letter").stream()
+                .filter(record -> record.value().equals(poison))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> headers = new HashMap<>();
+        StreamSupport.stream(deadLetter.headers().spliterator(), false)
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        assertThat(headers).containsKeys("dead-letter-cause", "dead-letter-attempts");
+        assertThat(headers.get("dead-letter-origin")).startsWith("task-events/");
+    }
+
+    @Test
+    void whatHappenedWhileKafkaWasAwayIsPublishedWhenItIsBack() {
+        LocalStack stack = TheStack.get();
+        stack.part("kafka").stop();
+        try {
+            ann.say("add buy milk");
+            ann.say("complete buy milk");
+            ann.say("add call Bob");
+            assertThat(ann.tasks()).hasSize(2);
+        } finally {
+            stack.part("kafka").start();
+            TheStack.awaitAllReady();
+        }
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(TopicReader.events(ann, TASK_TOPICS))
+                .extracting(e -> e.get("type").asText())
+                .containsExactlyInAnyOrder("task-created", "task-created", "task-completed"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> ann.insights().get("open").asInt() == 1);
+        assertThat(Database.count("todo", "select count(*) from outbox where person_id = ?", ann.id())).isZero();
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenTheEventsServiceIsKilled() {
+        LocalStack stack = TheStack.get();
+        for (int i = 0; i < 20; i++) {
+            ann.say("create a task 'number " + i + "'");
+            if (i == 10) {
+                stack.part("routes-events").kill();
+            }
+        }
+        stack.part("routes-events").awaitReady(Duration.ofMinutes(1));
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> ann.insights().get("open").asInt() == 20);
+        assertThat(ann.insights().get("days").get(0).get("created").asInt()).isEqualTo(20);
+    }
+
+    private static void produce(String topic, String key, String value) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TheStack.get().kafkaBrokers()), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value));
+        }
+    }
+}

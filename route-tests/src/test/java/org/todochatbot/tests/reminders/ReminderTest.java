@@ -1,0 +1,131 @@
+package org.todochatbot.tests.reminders;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.todochatbot.contract.notification.Notification;
+import org.todochatbot.localstack.LocalStack;
+import org.todochatbot.tests.stack.Database;
+import org.todochatbot.tests.stack.OnTheStack;
+import org.todochatbot.tests.stack.Person;
+import org.todochatbot.tests.stack.TheStack;
+import org.todochatbot.tests.stack.TopicReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A reminder that was promised fires, never early, and once. */
+@OnTheStack
+class ReminderTest {
+
+    private Person ann;
+
+    @BeforeEach
+    void signUp() {
+        ann = Person.signUp();
+    }
+
+    @Test
+    void aReminderFiresOnTimeAndNeverEarly() {
+        for (int i = 0; i < 10; i++) {
+            ann.say("create a task 'number " + i + "'");
+            ann.say("remind me about this task in 2 seconds");
+        }
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 10);
+
+        List<String> lateness = Database.column("todo",
+                "select extract(epoch from fired_at - remind_at) from reminder where person_id = ?", ann.id());
+        assertThat(lateness).hasSize(10).allSatisfy(seconds -> assertThat(Double.parseDouble(seconds)).isBetween(0.0, 3.0));
+    }
+
+    @Test
+    void aReminderFiresOnceEvenIfTheJobIsDeliveredTwice() {
+        ann.say("create a task 'once'");
+        ann.say("remind me about this task in 1 second");
+        await().atMost(Duration.ofSeconds(10)).until(() -> ann.notifications().size() == 1);
+        String reminder = Database.column("todo", "select id from reminder where person_id = ?", ann.id()).get(0);
+
+        List<CompletableFuture<Integer>> deliveries = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> deliverJob(reminder)))
+                .toList();
+
+        assertThat(deliveries).allSatisfy(delivery -> assertThat(delivery.join()).isEqualTo(200));
+        assertThat(ann.notifications()).hasSize(1);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(TopicReader.events(ann, "reminders"))
+                .extracting(e -> e.get("type").asText())
+                .containsExactly("reminder-scheduled", "reminder-fired"));
+    }
+
+    @Test
+    void aJobOfNoReminderIsTakenAndDoesNothing() {
+        assertThat(deliverJob(UUID.randomUUID().toString())).isEqualTo(200);
+        assertThat(deliverJob("something-else")).isEqualTo(200);
+    }
+
+    @Test
+    void aReminderThatTheSchedulerKnowsNothingOfFiresAllTheSame() {
+        LocalStack stack = TheStack.get();
+        stack.part("scheduler").stop();
+        try {
+            ann.say("create a task 'without a scheduler'");
+            ann.say("remind me about this task in 2 seconds");
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> ann.notifications().size() == 1);
+        } finally {
+            stack.part("scheduler").start();
+            TheStack.awaitAllReady();
+        }
+        assertThat(ann.notifications()).extracting(Notification::text).containsExactly("without a scheduler");
+    }
+
+    @Test
+    void completingATaskCancelsItsReminderAndUndoingThatBringsItBack() {
+        ann.say("create a task 'soon done'");
+        ann.say("remind me about this task in 4 seconds");
+        ann.say("complete this task");
+        assertThat(states()).containsExactly("cancelled");
+
+        ann.say("undo");
+
+        assertThat(states()).containsExactly("scheduled");
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 1);
+    }
+
+    @Test
+    void aSnoozedReminderComesAgain() {
+        ann.say("create a task 'later'");
+        UUID task = ann.task("later").id();
+        ann.say("remind me about this task in 1 second");
+        await().atMost(Duration.ofSeconds(10)).until(() -> ann.notifications().size() == 1);
+
+        ann.sayAbout(task, "snooze this for 2 seconds");
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 2);
+        assertThat(ann.notifications()).extracting(Notification::at).isSorted();
+        assertThat(OffsetDateTime.parse(Database.column(
+                                "todo", "select to_char(remind_at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MSOF:00') from reminder where person_id = ?", ann.id())
+                        .get(0)))
+                .isBeforeOrEqualTo(ann.notifications().get(1).at());
+    }
+
+    private List<String> states() {
+        return Database.column("todo", "select state from reminder where person_id = ?", ann.id());
+    }
+
+    private static int deliverJob(String name) {
+        LocalStack stack = TheStack.get();
+        return Person.send(HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + stack.port("routes-backend") + "/job/" + name))
+                        .header("dapr-api-token", stack.appApiToken("routes-backend"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .statusCode();
+    }
+}

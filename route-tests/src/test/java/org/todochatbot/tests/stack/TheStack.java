@@ -1,0 +1,63 @@
+package org.todochatbot.tests.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.todochatbot.localstack.LocalStack;
+import org.todochatbot.localstack.Options;
+
+/** Starts the whole system once for all tests of a run, on ports of its own, and stops it at the end. */
+public class TheStack implements BeforeAllCallback {
+
+    private static final int PORT = 9100;
+    private static final String KEY = TheStack.class.getName();
+
+    private static LocalStack stack;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(KEY, key -> start(), AutoCloseable.class);
+    }
+
+    public static LocalStack get() {
+        return stack;
+    }
+
+    /** After a test that broke a part on purpose: every part is well again. */
+    public static void awaitAllReady() {
+        for (String part : new String[] {
+            "postgresql", "kafka", "scheduler", "frontend-daprd", "backend-daprd", "events-daprd",
+            "routes-frontend", "routes-backend", "routes-events"
+        }) {
+            stack.part(part).awaitReady(Duration.ofMinutes(2));
+        }
+    }
+
+    private static AutoCloseable start() {
+        try {
+            Path project = Path.of("..").toRealPath();
+            Path data = Files.createTempDirectory("todo-chatbot-test");
+            stack = LocalStack.start(Options.of(project, data, PORT).withProgress(System.out::println));
+            return () -> {
+                stack.close();
+                if (System.getProperty("keep-data") == null) {
+                    deleteAll(data);
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+        }
+    }
+}
