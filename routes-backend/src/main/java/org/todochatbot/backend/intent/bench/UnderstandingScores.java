@@ -62,6 +62,7 @@ public final class UnderstandingScores {
         List<DateSet.Case> dates = DateSet.load(data.resolve("recognizers-datetime"));
         topv2(topv2);
         clinc(clinc);
+        bareTasks(IntentSet.bareTasks(data.resolve("topv2-reminder").resolve(train ? "train.tsv" : "eval.tsv")));
         dates(dates);
         speed(topv2, clinc);
         Map<String, Object> reference = reference(topv2, clinc);
@@ -110,6 +111,19 @@ public final class UnderstandingScores {
         figures.put("clincInScope", round(tasks.accuracy()));
         figures.put("clincConversation", round(talk.accuracy()));
         figures.put("clincOutOfScopeTakenForCommand", round(1 - others.accuracy()));
+    }
+
+    private void bareTasks(List<IntentSet.Case> cases) {
+        Confusion confusion = new Confusion();
+        for (IntentSet.Case one : cases) {
+            Reading reading = chain.read(one.text(), ReadingContext.at(NOW));
+            Intent read = reading.commands().getFirst().intent();
+            boolean right = one.right().contains(read);
+            confusion.add(one.meant(), read.id(), right);
+            miss(right, one, reading);
+        }
+        out.println("Tasks typed as they are, " + confusion.all() + " phrases\n" + confusion.table());
+        figures.put("bareTasks", round(confusion.accuracy()));
     }
 
     private void dates(List<DateSet.Case> cases) {

@@ -20,6 +20,10 @@ public final class ClassifierReader implements IntentReader {
 
     public static final String NAME = "classifier";
     private static final String WEIGHTS = "/intent/classifier.bin";
+    /** A sentence without a word for tasks or reminders is taken for a command only above this likelihood … */
+    private static final double CAUTION = 0.75;
+    /** … if being out of scope is at least this likely. */
+    private static final double DOUBT = 0.1;
     private static final Intent[] INTENTS = Intent.values();
 
     private final GrammarReader grammar;
@@ -32,6 +36,15 @@ public final class ClassifierReader implements IntentReader {
     ClassifierReader(GrammarReader grammar, LinearModel model) {
         this.grammar = grammar;
         this.model = model;
+    }
+
+    /** Intents that change or show tasks, so that reading them into what is none of our business does harm. */
+    private static boolean isTask(Intent intent) {
+        return switch (intent) {
+            case CREATE_TASK, LIST_TASKS, COMPLETE_TASK, REOPEN_TASK, UPDATE_TASK, DELETE_TASK, SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER,
+                    CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS -> true;
+            case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> false;
+        };
     }
 
     private static LinearModel shipped() {
@@ -57,6 +70,11 @@ public final class ClassifierReader implements IntentReader {
         int best = 0;
         for (int i = 1; i < likelihoods.length; i++) {
             best = likelihoods[i] > likelihoods[best] ? i : best;
+        }
+        double outside = likelihoods[Intent.OUT_OF_SCOPE.ordinal()];
+        boolean doubtful = likelihoods[best] < CAUTION && outside > DOUBT && isTask(INTENTS[best]) && !Features.speaksOfTasks(text);
+        if (doubtful) {
+            best = Intent.OUT_OF_SCOPE.ordinal();
         }
         Intent intent = INTENTS[best];
         boolean agreed = rules.isPresent() && rules.get().commands().getFirst().intent() == intent;

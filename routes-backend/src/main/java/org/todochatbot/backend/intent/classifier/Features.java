@@ -18,6 +18,14 @@ final class Features {
     private static final int MOST_TOKENS = 40;
     private static final int SHORTEST_PIECE = 3;
     private static final int LONGEST_PIECE = 4;
+    private static final int LOUDNESS = 4;
+
+    private static final Set<String> OURS = Set.of(
+            "task", "tasks", "todo", "todos", "list", "lists", "chore", "chores", "to-do", "alert", "notify", "taks", "tsak", "agenda", "lsit", "snooze");
+    private static final Set<String> QUESTION = Set.of(
+            "what", "what's", "whats", "who", "who's", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does", "did", "has",
+            "have", "will", "should", "any");
+    private static final Set<String> POLITE = Set.of("can", "could", "would", "please", "may", "let's", "let", "help", "tell", "give", "show", "read");
 
     private final Set<Integer> buckets = new HashSet<>();
 
@@ -26,8 +34,10 @@ final class Features {
     /** The buckets of a sentence, each once. */
     static int[] of(String text, Optional<Reading> grammar) {
         Features features = new Features();
-        features.words(Words.of(text));
-        features.grammar(grammar);
+        Words words = Words.of(text);
+        features.words(words);
+        String kind = kind(words, text);
+        features.grammar(grammar, kind);
         return features.buckets.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -69,6 +79,41 @@ final class Features {
         add("n", String.valueOf(Math.min(place, 12) / 2));
     }
 
+    /** Whether it asks or orders, politely or not, and speaks of tasks at all. */
+    private static String kind(Words words, String text) {
+        boolean ours = speaksOfTasks(words);
+        boolean mine = false;
+        for (int i = 0; i < words.size(); i++) {
+            mine |= words.is(i, "my");
+        }
+        String first = words.word(0);
+        String opening = QUESTION.contains(first) ? "question" : POLITE.contains(first) ? "polite" : first.startsWith("i") && first.length() < 4 ? "i" : "other";
+        boolean asks = text.strip().endsWith("?");
+        return opening + (ours ? " ours" : "") + (mine ? " mine" : "") + (asks ? " ?" : "");
+    }
+
+    /** Whether a word for tasks, lists or reminders stands in it. */
+    static boolean speaksOfTasks(String text) {
+        return speaksOfTasks(Words.of(text));
+    }
+
+    private static boolean speaksOfTasks(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.word(i);
+            if (OURS.contains(word) || word.startsWith("remin")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What little there is of the most telling kinds counts as much as the many pieces of words. */
+    private void addLoud(String kind, String text) {
+        for (int i = 0; i < LOUDNESS; i++) {
+            add(kind + i, text);
+        }
+    }
+
     private void pieces(String word) {
         String bounded = "<" + word + ">";
         for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
@@ -78,16 +123,18 @@ final class Features {
         }
     }
 
-    private void grammar(Optional<Reading> grammar) {
+    private void grammar(Optional<Reading> grammar, String kind) {
+        addLoud("k", kind);
         if (grammar.isEmpty()) {
-            add("g", "none");
+            addLoud("g", "none");
             return;
         }
         Reading reading = grammar.get();
         String intent = reading.commands().getFirst().intent().id();
         String sure = String.valueOf(Math.round(reading.confidence() * 20));
-        add("g", intent);
-        add("g", intent + sure);
+        addLoud("g", intent);
+        addLoud("g", intent + sure);
+        addLoud("gk", intent + sure + kind);
         add("g", intent + (reading.commands().getFirst().due() != null || !reading.commands().getFirst().remindAt().isEmpty() ? " timed" : ""));
     }
 

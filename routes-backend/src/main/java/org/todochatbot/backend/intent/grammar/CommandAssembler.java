@@ -83,12 +83,12 @@ final class CommandAssembler {
                 yield command.targets(bareTargets(whole)).build();
             }
             case SHOW_INSIGHTS -> insights(whole);
-            case OUT_OF_SCOPE, SMALLTALK -> {
+            case OUT_OF_SCOPE, SMALLTALK, CORRECT, CHOOSE -> {
                 CommandBuilder command = new CommandBuilder(intent);
                 mention(command, sentence.times(whole));
                 yield command.build();
             }
-            case UNDO, REDO, CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP -> Command.of(intent);
+            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP -> Command.of(intent);
         };
     }
 
@@ -105,7 +105,11 @@ final class CommandAssembler {
         Range title = match.slot("title");
         boolean onlyReminds = !match.has("listname") && title.to() < whole.to() && endsWithRemindMe(whole);
         if (onlyReminds) {
-            CommandBuilder task = tasks.reminder(title, match.has("lead") ? sentence.wholly(match.slot("lead")) : null);
+            CommandBuilder task = match.has("lead") ? tasks.task(title) : tasks.reminder(title, null);
+            if (match.has("lead")) {
+                TimePhrase lead = sentence.wholly(match.slot("lead"));
+                remind(task, lead);
+            }
             return List.of(framed(task, title, whole).build());
         }
         boolean listed = match.has("listname");
@@ -125,6 +129,9 @@ final class CommandAssembler {
             CommandBuilder draft = drafts.get(i);
             if (listed) {
                 listTag(match.slot("listname"), draft);
+            }
+            if (listed && match.has("when") && draft.due() == null) {
+                due(draft, sentence.wholly(match.slot("when")));
             }
             commands.add((i == 0 ? framed(draft, title, whole) : draft).build());
         }
@@ -361,6 +368,8 @@ final class CommandAssembler {
         } else if (match.has("reminders")) {
             Range range = match.slot("reminders");
             command.targets(reminderTargets(range)).span(sentence.span(range.from(), range.to(), "target"));
+        } else if (filters.holdsPlural(whole)) {
+            command.target(Target.matching(filters.filter(new Range(whole.from() + 1, whole.to()))));
         } else {
             command.target(Target.referredTo(Target.THIS));
         }
@@ -391,10 +400,7 @@ final class CommandAssembler {
         targets(command, match);
         if (match.has("listname") && !match.has("target")) {
             Range name = match.slot("listname");
-            CommandBuilder tagged = new CommandBuilder(intent);
-            listTag(name, tagged);
-            List<String> tags = tagged.build().tags();
-            command.target(Target.matching(new Filter(null, null, tags, null, null, null, null, null, null, null, null, null)));
+            command.target(Target.matching(filters.filter(name)));
         }
         if (command.build().targets().isEmpty()) {
             command.target(Target.referredTo(Target.THIS));
@@ -459,8 +465,13 @@ final class CommandAssembler {
         } else if (words.is(whole.from(), "prioritize") || words.is(whole.from(), "prioritise")) {
             command.priority(1);
         }
-        if (match.has("tags")) {
-            tags(match.slot("tags"), command);
+        for (String slot : List.of("tags", "hashtags")) {
+            if (match.has(slot)) {
+                tags(match.slot(slot), command);
+            }
+        }
+        if (match.has("level")) {
+            command.priority(level(match.slot("level"))).span(sentence.span(match.slot("level").from(), match.slot("level").to(), "priority"));
         }
         if (match.has("description")) {
             Range description = match.slot("description");
@@ -559,6 +570,10 @@ final class CommandAssembler {
 
     private Command choose(PhraseMatch match, Range whole) {
         CommandBuilder command = new CommandBuilder(Intent.CHOOSE);
+        if (match.has("adjective")) {
+            Range which = match.slot("adjective");
+            return command.target(Target.titled(words.slice(which.from(), which.to()))).span(sentence.span(which.from(), which.to(), "target")).build();
+        }
         Range range = match.slot("choice");
         if (words.is(range.from(), "none")) {
             return new CommandBuilder(Intent.DENY).span(sentence.span(whole.from(), whole.to(), "intent")).build();
@@ -611,6 +626,12 @@ final class CommandAssembler {
     /** ISO 8601, when the stretch is an amount and nothing else. */
     String amount(Range range) {
         return sentence.amount(range);
+    }
+
+    /** A priority or its bare number, after "priority of …". */
+    Integer level(Range range) {
+        boolean number = range.to() - range.from() == 1 && words.word(range.from()).matches("[1-4]");
+        return number ? Integer.valueOf(words.word(range.from())) : priority(range);
     }
 
     /** 1 to 4, when the stretch is a priority and nothing else. */

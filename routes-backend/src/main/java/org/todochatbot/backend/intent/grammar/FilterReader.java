@@ -20,7 +20,7 @@ final class FilterReader {
             "backlog", "taks", "to-dos", "lsit", "tsaks");
     static final Set<String> REMINDER_NOUNS = Set.of(
             "reminder", "reminders", "alert", "alerts", "remider", "remiders", "reminer", "reminders'", "reminder's", "notification", "notifications",
-            "reminderx", "remindres", "rimder", "remindr", "remindes", "remainders", "remainder", "alarms");
+            "reminderx", "remindres", "rimder", "remindr", "remindes", "remainders", "remainder", "remindrs");
     private static final Set<String> PLURALS = Set.of(
             "tasks", "todos", "items", "chores", "reminders", "alerts", "errands", "ones", "things", "everything", "notifications", "assignments", "lists", "taks");
     private static final Set<String> COMPLETED = Set.of("done", "completed", "finished", "complete", "closed", "checked", "ticked", "accomplished", "finish", "accomplish");
@@ -62,8 +62,21 @@ final class FilterReader {
             }
             boolean toDo = words.is(at, "to") && (words.is(at + 1, "do") || words.is(at + 1, "dos"))
                     && (at + 2 >= range.to() || words.isAny(at + 2, TASK_NOUNS) || words.isBoundary(at + 2) || sentence.timeAt(at + 2) != null
-                        || words.is(at - 1, "things") || words.is(at - 1, "have") || words.is(at - 1, "need") || words.is(at - 1, "left"));
+                        || words.is(at - 1, "things") || words.is(at - 1, "left"));
             if (toDo) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word for tasks stands there that is about nothing else: "items" and "to do" may be. */
+    boolean holdsSureNoun(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            boolean sure = words.isAny(at, TASK_NOUNS) && !words.is(at, "item") && !words.is(at, "items") && !words.is(at, "agenda") && !words.is(at, "errands")
+                    || words.word(at).startsWith("remin");
+            boolean list = words.is(at, "list") && at == range.from();
+            if (sure && !list) {
                 return true;
             }
         }
@@ -203,6 +216,12 @@ final class FilterReader {
                     tags.add(words.word(name));
                     return name + 1;
                 }
+            }
+            boolean namesList = (words.is(at + 1, "list") || words.is(at + 1, "lists")) && words.get(at).isWord() && !words.isAny(at, STOP) && !words.isAny(at, TASK_NOUNS)
+                    && !words.is(at, "reminders");
+            if (namesList) {
+                tags.add(words.word(at).replace("'s", ""));
+                return at + 2;
             }
             TimePhrase phrase = sentence.timeAt(at);
             if (phrase != null && phrase.to() <= range.to() && phrase.hasWhen() && !phrase.hasRecurrence() && (when == null || when.completes(phrase))) {

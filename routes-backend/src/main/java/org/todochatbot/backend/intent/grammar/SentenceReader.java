@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.Expecting;
+import org.todochatbot.backend.intent.IntentChain;
 import org.todochatbot.backend.intent.grammar.GrammarReader.Understood;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Match;
@@ -22,12 +23,23 @@ final class SentenceReader implements SlotReader {
     private static final int LONGEST_CHOICE = 8;
     private static final double SURE_OF_ALL = 0.9;
     /** For a task that was named without a word that says it is one: it may be something else altogether. */
-    private static final double OPEN_TARGET = 0.5;
+    private static final double OPEN_TARGET = 0.35;
     private static final double LAST_CLAUSE = 0.85;
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
             "did", "can", "could", "would", "will", "should", "shall", "may", "might", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "won't", "wouldn't", "couldn't",
             "what're", "how're", "tell");
+
+    /** Longest text, in tokens, that looks like a task typed in haste rather than talk. */
+    private static final int SHORT = 9;
+    /** Verbs of orders given to other assistants at least as often as of tasks. */
+    private static final Set<String> ASSISTANT_VERBS = Set.of(
+            "set", "create", "make", "let", "tell", "talk", "turn", "play", "show", "find", "get", "book", "order", "schedule", "search", "look", "put", "transfer", "convert",
+            "start", "stop", "change", "switch", "speak", "sing", "open", "google", "translate");
+    /** Talk begins so, tasks do not. */
+    private static final Set<String> SPEAKERS = Set.of(
+            "i", "i'm", "im", "you", "you're", "it", "it's", "its", "that", "that's", "this", "he", "she", "we", "they", "there", "not", "no", "yes", "oh", "so", "well",
+            "never", "maybe", "thanks", "thank", "hi", "hello", "hey", "bye", "good", "ok", "okay", "please", "if", "because", "nothing", "nice", "great", "very", "my", "a");
 
     private final Sentence sentence;
     private final Words words;
@@ -54,12 +66,15 @@ final class SentenceReader implements SlotReader {
             return lines(lines);
         }
         List<Understood> explicit = commands(all, 0);
-        if (!explicit.isEmpty() && explicit.getFirst().confidence() >= SURE_OF_ALL) {
+        if (explicit.size() > 1 || !explicit.isEmpty() && explicit.getFirst().confidence() >= SURE_OF_ALL) {
             return explicit;
         }
         List<Understood> clause = lastClause(all);
         if (!clause.isEmpty()) {
             return clause;
+        }
+        if (!explicit.isEmpty() && endsInReminder(all) && explicit.getFirst().command().intent() == Intent.CREATE_TASK) {
+            return explicit.stream().map(one -> new Understood(one.command(), LAST_CLAUSE, true)).toList();
         }
         return explicit.isEmpty() ? quickAdd(all) : explicit;
     }
@@ -143,13 +158,15 @@ final class SentenceReader implements SlotReader {
                 continue;
             }
             List<Understood> first = explicit(left);
-            if (first.isEmpty() || first.getFirst().confidence() < 0.85 || !isWholeCommand(first)) {
+            if (first.isEmpty() || !isWholeCommand(first)) {
                 continue;
             }
             List<Understood> rest = commands(right, depth + 1);
             boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= 0.9 && isEffect(one.command().intent()));
             if (sure) {
-                List<Understood> all = new ArrayList<>(first);
+                // What stands beside a sure command is one too.
+                List<Understood> all = new ArrayList<>();
+                first.forEach(one -> all.add(new Understood(one.command(), Math.max(one.confidence(), LAST_CLAUSE), true)));
                 all.addAll(rest);
                 return all;
             }
@@ -170,7 +187,7 @@ final class SentenceReader implements SlotReader {
             Range right = new Range(next, range.to());
             List<Understood> asked = explicit(right);
             boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= SURE_OF_ALL && isEffect(asked.getFirst().command().intent());
-            if (!sure || asked.getFirst().command().intent() == Intent.CREATE_TASK && isOnlyReminder(right)) {
+            if (!sure || asked.getFirst().command().intent() == Intent.SET_REMINDER) {
                 continue;
             }
             Command command = asked.getFirst().command();
@@ -242,8 +259,9 @@ final class SentenceReader implements SlotReader {
     }
 
     /** "… and remind me at 9" belongs to the task before it. */
-    private boolean isOnlyReminder(Range right) {
-        int at = strip(right).from() + 2;
+    private boolean isOnlyReminder(Range said) {
+        Range right = strip(said);
+        int at = right.from() + 2;
         while (at < right.to() && (words.is(at, "about") || words.is(at, "of") || words.is(at, "it") || words.is(at, "this") || words.is(at, "that") || words.is(at, "to")
                 && words.is(at + 1, "do") && words.is(at + 2, "it"))) {
             at += words.is(at, "to") ? 3 : 1;
@@ -273,6 +291,12 @@ final class SentenceReader implements SlotReader {
         if (inner.isEmpty()) {
             return List.of();
         }
+        if (sentence.context().expecting() == Expecting.WHEN) {
+            List<Understood> answer = answer(inner);
+            if (!answer.isEmpty()) {
+                return answer;
+            }
+        }
         PhraseMatch match = best(inner, null);
         if (inner.from() != range.from() || inner.to() != range.to()) {
             PhraseMatch outer = best(withoutEndSigns(range), null);
@@ -298,17 +322,28 @@ final class SentenceReader implements SlotReader {
      */
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || command.targets().stream().allMatch(target -> target.title() == null || target.exact() != null
                         || ActionVerbs.contains(Words.of(target.title()).word(0)) && Words.of(target.title()).size() > 1);
-            case LIST_TASKS -> filters.holdsTaskNoun(range) || !match.has("search") && !match.has("filter") && !match.has("text")
+            case LIST_TASKS -> filters.holdsSureNoun(range) || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
             case CREATE_TASK -> match.rule().confidence() > SURE_OF_ALL || match.has("remind") || filters.holdsTaskNoun(range)
                     || match.has("title") && (ActionVerbs.contains(words.word(match.slot("title").from())) || words.get(match.slot("title").from()).kind() == Kind.QUOTED
                         || command.description() != null || isMarked(range));
-            case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER, CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE,
+            case LIST_REMINDERS, CANCEL_REMINDER, MOVE_REMINDER -> filters.holdsSureNoun(range) || match.words() > 3 && !filters.holdsReminderNoun(range)
+                    || hasWord(range, "my") || match.has("when");
+            case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE,
                     CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> true;
         };
+    }
+
+    private boolean hasWord(Range range, String word) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.is(at, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Range withoutEndSigns(Range range) {
@@ -431,24 +466,30 @@ final class SentenceReader implements SlotReader {
         boolean marked = isMarked(inner);
         boolean reminded = endsInReminder(inner);
         if (reminded) {
-            return List.of(new Understood(tasks.task(polite ? strip(inner) : inner).build(), LAST_CLAUSE, true));
+            PhraseMatch create = best(strip(inner), Intent.CREATE_TASK);
+            List<Command> created = create != null && create.has("title")
+                    ? assembler.commands(create, strip(inner))
+                    : List.of(tasks.task(polite ? strip(inner) : inner).build());
+            return created.stream().map(one -> new Understood(one, LAST_CLAUSE, true)).toList();
         }
         if (question && !marked) {
             CommandBuilder unknown = new CommandBuilder(Intent.OUT_OF_SCOPE);
             assembler.mention(unknown, times);
-            return List.of(new Understood(unknown.build(), 0.25, false));
+            return List.of(new Understood(unknown.build(), 0.1, false));
         }
         Range content = polite ? strip(inner) : inner;
         boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
+        boolean isShort = content.to() - content.from() <= SHORT;
         double confidence;
         if (marked) {
             confidence = 0.9;
         } else if (verb && !polite) {
-            confidence = timed ? 0.55 : 0.5;
+            boolean sure = timed && isShort && !ASSISTANT_VERBS.contains(first);
+            confidence = sure ? IntentChain.SURE : isShort && !ASSISTANT_VERBS.contains(first) && !first.equals("call") ? 0.5 : timed ? 0.4 : 0.35;
         } else if (timed) {
-            confidence = polite ? 0.35 : 0.4;
+            confidence = polite ? 0.2 : isShort ? 0.5 : 0.25;
         } else {
-            confidence = 0.3;
+            confidence = isShort && !polite && !SPEAKERS.contains(first) ? 0.3 : 0.15;
         }
         List<Understood> all = new ArrayList<>();
         for (Range part : verb ? tasks.split(content, false) : List.of(content)) {
@@ -470,7 +511,10 @@ final class SentenceReader implements SlotReader {
     private boolean isMarked(Range range) {
         for (int at = range.from(); at < range.to(); at++) {
             boolean tag = words.get(at).kind() == Kind.TAG;
-            Match<Integer> priority = words.is(at, "p") || words.is(at, "!") ? PriorityWord.at(words, at) : null;
+            Match<Integer> priority = PriorityWord.at(words, at);
+            if (priority == null) {
+                priority = PriorityWord.alone(words, at, range.from(), range.to());
+            }
             if (tag || priority != null) {
                 return true;
             }
@@ -502,13 +546,14 @@ final class SentenceReader implements SlotReader {
             case "reminders" -> filters.holdsReminderNoun(range) && !holdsClause(range);
             case "remindernoun" -> to - from <= 12 && filters.isReminderNoun(range);
             case "hashtags" -> isHashtags(range);
-            case "filter" -> to - from < 14;
+            case "filter" -> to - from < 14 && !filters.holdsReminderNoun(range);
             case "ref" -> targets.isReference(range);
             case "choice" -> to - from <= LONGEST_CHOICE && isChoice(range);
             case "listname" -> isListName(range);
             case "adjective" -> to - from <= 3 && isAdjective(range);
             case "who" -> to - from <= 8;
             case "prio" -> assembler.priority(range) != null;
+            case "level" -> assembler.level(range) != null;
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
             case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
             case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign());
@@ -567,6 +612,9 @@ final class SentenceReader implements SlotReader {
     /** "to do list", "shopping list", "list of things to do", "agenda". */
     private boolean isListName(Range range) {
         int length = range.to() - range.from();
+        if (!sentence.times(range).isEmpty()) {
+            return false;
+        }
         if (length > 8 || words.isAny(range.to() - 1, FilterReader.REMINDER_NOUNS) && !words.is(range.to() - 2, "of")) {
             return false;
         }

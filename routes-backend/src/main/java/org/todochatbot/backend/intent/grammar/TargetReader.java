@@ -9,6 +9,7 @@ import org.todochatbot.backend.intent.text.Match;
 import org.todochatbot.backend.intent.text.NumberWords;
 import org.todochatbot.backend.intent.text.Token.Kind;
 import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Target;
 
@@ -40,6 +41,10 @@ final class TargetReader {
         List<Target> pointed = pointed(range);
         if (pointed != null) {
             return pointed;
+        }
+        TimePhrase when = sentence.wholly(range);
+        if (when != null && when.hasWhen() && !when.hasRecurrence()) {
+            return List.of(Target.matching(filters.filter(range)));
         }
         Filter filter = every(range);
         if (filter != null) {

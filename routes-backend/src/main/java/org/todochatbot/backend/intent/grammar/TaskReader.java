@@ -224,6 +224,10 @@ final class TaskReader {
             boolean spaced = !words.isGlued(at + 1);
             boolean number = words.isNumber(at - 1) && words.isNumber(at + 1);
             boolean heading = at - from <= 1 && (words.is(at - 1, "task") || words.is(at - 1, "todo") || words.is(at - 1, "urgent") || words.is(at - 1, "important"));
+            TimePhrase first = sentence.timeAt(from);
+            if (first != null && first.to() == at) {
+                return false;
+            }
             boolean property = words.is(at - 1, "due") || words.is(at - 1, "priority") || words.is(at - 1, "tag") || words.is(at - 1, "tags") || words.is(at - 1, "deadline");
             return spaced && !number && !heading && !property && at + 1 < to && !words.get(at - 1).isSign();
         }

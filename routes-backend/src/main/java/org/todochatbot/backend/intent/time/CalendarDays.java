@@ -143,7 +143,7 @@ final class CalendarDays {
             return sure(CalendarDay.of(today.plusDays(1)), next + 2);
         }
         if (words.is(next, "this") && words.is(next + 1, "day")) {
-            return weak(CalendarDay.today(today), next + 2);
+            return sure(CalendarDay.today(today), next + 2);
         }
         boolean lastDay = (words.is(next, "last") || words.is(next, "past")) && words.is(next + 1, "day");
         return lastDay && !words.is(next + 2, "of") ? sure(CalendarDay.of(today.minusDays(1)), next + 2) : null;
@@ -654,7 +654,9 @@ final class CalendarDays {
                 return null;
             }
             CalendarDay here = nth(ordinal.value(), weekday, YearMonth.from(today));
-            return here == null ? null : weak(here, after);
+            boolean past = here != null && here.date().isBefore(today);
+            CalendarDay coming = past ? nth(ordinal.value(), weekday, YearMonth.from(today).plusMonths(1)) : here;
+            return coming == null ? null : weak(coming, after);
         }
         Match<YearMonth> month = monthNamed(after + 1);
         if (month == null) {
@@ -705,6 +707,10 @@ final class CalendarDays {
             day = words.isNumber(next) || next > at ? NumberWords.integer(words, next) : null;
         }
         if (day == null || day.value() < 1 || day.value() > 31 || words.isGlued(next) || words.isNumber(next) && words.word(next).length() > 2) {
+            return null;
+        }
+        boolean ofAnother = words.is(day.end(), "of") && (THIS.contains(words.word(day.end() + 1)) || NEXT.contains(words.word(day.end() + 1)) || words.is(day.end() + 1, "the"));
+        if (ofAnother) {
             return null;
         }
         CalendarDay date = CalendarDay.of(nextWithDay(day.value()), Rolls.MONTHLY);

@@ -258,7 +258,7 @@ final class ClockTimes {
         }
         boolean pm = word.equals("p");
         if (words.is(at + 1, ".") && words.isGlued(at + 1) && words.is(at + 2, "m")) {
-            boolean dot = words.is(at + 3, ".") && words.isGlued(at + 3);
+            boolean dot = words.is(at + 3, ".") && words.isGlued(at + 3) && at + 4 < words.size();
             return new Match<>(pm, dot ? at + 4 : at + 3);
         }
         if (words.is(at + 1, "m")) {

@@ -223,7 +223,7 @@ public final class TimePhrase {
         ClockTime time = settledClock(on);
         LocalDate date = time.isMidnight() && partIsNight() ? on.date().plusDays(1) : on.date();
         ZonedDateTime moment = time.on(date, now);
-        if (on.today() && clock == null && part.isNight() && !moment.isAfter(now)) {
+        if (on.today() && clock == null && (part.isNight() || part == DayPart.EVENING) && !moment.isAfter(now)) {
             return new Due.Moment(laterTonight().toOffsetDateTime());
         }
         for (CalendarDay next = on; moment.isBefore(now) && next.rolls() != CalendarDay.Rolls.NEVER; ) {
@@ -250,7 +250,7 @@ public final class TimePhrase {
         if (past && part == DayPart.TONIGHT) {
             return laterTonight();
         }
-        return past ? (clock != null && !clock.isKnown() && part == null ? clock.usual() : time).on(today.plusDays(1), now) : moment;
+        return past ? (clock != null && clockEnd == null && !clock.isKnown() && part == null ? clock.usual() : time).on(today.plusDays(1), now) : moment;
     }
 
     /** The clock time once the part of the day, the day and habit have settled its half. */

@@ -193,6 +193,12 @@ public final class TimePhrases {
                         end = next + 2;
                     }
                 }
+                case "early", "late" -> {
+                    Match<CalendarDays.Reading> day = phrase.isEmpty() ? days.at(next + 1) : null;
+                    if (day != null && partOfDay(day.end()) != null) {
+                        return new Opening(Preposition.NONE, next + 1, due);
+                    }
+                }
                 case "sometime" -> {
                     if (words.is(next + 1, "in") || words.is(next + 1, "on") || words.is(next + 1, "around") || words.is(next + 1, "before")) {
                         Opening inner = opening(phrase, next + 1);
@@ -560,6 +566,9 @@ public final class TimePhrases {
         return switch (found.value().strength()) {
             case SURE -> true;
             case NAME -> {
+                if (NumberWords.ordinal(words, start - 1) != null && NumberWords.ordinal(words, start - 1).end() == start) {
+                    yield false;
+                }
                 if (supported || !phrase.isEmpty()) {
                     yield words.isBoundary(end) || continues(end) || preposition != Preposition.FOR || !words.isNumber(at);
                 }
@@ -570,13 +579,21 @@ public final class TimePhrases {
                 boolean closed = words.isBoundary(end) || continues(end);
                 if (supported && !numberBeforeNoun) {
                     boolean placed = preposition != Preposition.AT && preposition != Preposition.AFTER
-                            || !words.isNumber(end - 1) && !words.is(end - 1, "second");
+                            || !words.isNumber(end - 1) && !words.is(end - 1, "second") && (!words.isNumber(at) || continues(end));
                     boolean monthIn = preposition != Preposition.IN || !words.isNumber(at) || words.is(at + 1, ".") || words.is(at + 1, "/");
                     boolean bare = words.isNumber(at) && end == at + 1;
+                    boolean range = bare && words.isAny(end, TO) && ClockTimes.at(words, end + 1) != null;
+                    if (range || bare && partOfDay(end) != null) {
+                        yield false;
+                    }
                     yield closed && placed && monthIn && !(bare && preposition != Preposition.ON && preposition != Preposition.START && preposition != Preposition.UNTIL);
                 }
                 if (supported) {
                     yield closed && end > at + 1;
+                }
+                boolean nth = NumberWords.ordinal(words, words.is(at, "the") ? at + 1 : at) != null && CalendarNames.weekday(words.word(end - 1)) != null;
+                if (nth) {
+                    yield closed;
                 }
                 boolean slash = words.isNumber(at) && words.is(at + 1, "/");
                 if (slash) {
@@ -594,9 +611,7 @@ public final class TimePhrases {
                 boolean month = CalendarNames.month(words.word(end - 1)) != null && end == at + 1;
                 boolean holiday = !month && !words.isNumber(end - 1) && CalendarNames.weekday(words.word(at)) == null && end - at <= 4
                         && !words.is(at, "the") && !words.isAny(start - 1, ARTICLES) && NumberWords.ordinal(words, at) == null;
-                yield continues(end) && (holiday || words.is(at, "weekend"))
-                        || words.word(at).length() > 4 && month && !words.is(at, "march") && end >= words.size() && start > 0 && words.word(start - 1).length() > 2
-                                && !words.isAny(start - 1, ARTICLES);
+                yield continues(end) && (holiday || words.is(at, "weekend"));
             }
         };
     }
