@@ -47,7 +47,7 @@ class AnyTextTest {
             String text = piece.repeat(LONG / piece.length());
             long start = System.nanoTime();
             check(text, context());
-            assertThat((System.nanoTime() - start) / 1_000_000_000.0).as("seconds for %s…", piece).isLessThan(20);
+            assertThat((System.nanoTime() - start) / 1_000_000_000.0).as("seconds for %s", piece).isLessThan(20);
         }
     }
 
@@ -61,21 +61,21 @@ class AnyTextTest {
 
     private void check(String text, ReadingContext context) {
         Reading reading = chain.read(text, context);
-        assertThat(reading.text()).isEqualTo(text);
-        assertThat(reading.confidence()).as(text).isBetween(0.0, 1.0);
-        assertThat(reading.commands()).as(text).isNotEmpty();
+        assertThat(reading.text().equals(text)).isTrue();
+        assertThat(reading.confidence()).as(start(text)).isBetween(0.0, 1.0);
+        assertThat(reading.commands()).as(start(text)).isNotEmpty();
         assertThat(Json.MAPPER.valueToTree(reading).toString()).isNotEmpty();
         for (Command command : reading.commands()) {
             if (command.intent() == Intent.CREATE_TASK) {
-                assertThat(command.title()).as(text).isNotBlank();
+                assertThat(command.title()).as(start(text)).isNotBlank();
                 titleIsCoveredBySpans(text, command);
             }
             for (Span span : command.spans()) {
-                assertThat(span.from()).as(text).isBetween(0, text.length());
-                assertThat(text.substring(span.from(), span.to())).as(text).isEqualTo(span.text());
+                assertThat(span.from()).as(start(text)).isBetween(0, text.length());
+                assertThat(text.substring(span.from(), span.to()).equals(span.text())).as(start(text)).isTrue();
             }
             if (command.recurrence() != null) {
-                assertThat(isRule(command.recurrence())).as("%s: %s", text, command.recurrence()).isTrue();
+                assertThat(isRule(command.recurrence())).as("%s: %s", start(text), command.recurrence()).isTrue();
             }
             if (command.priority() != null) {
                 assertThat(command.priority()).isBetween(1, 4);
@@ -88,9 +88,16 @@ class AnyTextTest {
         List<Span> title = command.spans().stream().filter(span -> span.readAs().equals("title")).toList();
         for (Span cut : command.spans()) {
             if (List.of("due", "remindAt", "recurrence", "duration", "tag", "priority", "remindBefore").contains(cut.readAs())) {
-                assertThat(title).as("%s: %s", text, cut).noneMatch(kept -> kept.from() < cut.to() && cut.from() < kept.to());
+                assertThat(title)
+                        .as("%s: %s", start(text), start(cut.text()))
+                        .extracting(kept -> kept.from() < cut.to() && cut.from() < kept.to()).doesNotContain(true);
             }
         }
+    }
+
+    /** Enough of a text to find it again. */
+    private static String start(String text) {
+        return text.length() > 120 ? text.substring(0, 120) + "\u2026" : text;
     }
 
     private static boolean isRule(String rule) {

@@ -74,7 +74,7 @@ final class TaskReader {
             markers();
             times();
             if (isBlank()) {
-                restore();
+                return literal(said);
             }
             settle(reminderClause);
             String title = title();
@@ -401,16 +401,14 @@ final class TaskReader {
         }
 
         /** A task must be called something: where everything was cut, nothing was. */
-        private void restore() {
-            for (int at = from; at < range.to(); at++) {
-                cut[at] = false;
+        private CommandBuilder literal(TimePhrase said) {
+            CommandBuilder literal = new CommandBuilder(Intent.CREATE_TASK)
+                    .title(words.slice(range.from(), range.to()))
+                    .span(sentence.span(range.from(), range.to(), "title"));
+            if (said != null && said.hasWhen()) {
+                literal.remindAt(said.reminder()).recurrence(said.recurrence(), said.isFromCompletion());
             }
-            from = range.from();
-            to = range.to();
-            due = null;
-            if (!reminds) {
-                remind = null;
-            }
+            return literal;
         }
 
         private String title() {
@@ -421,9 +419,6 @@ final class TaskReader {
             }
             while (last > first && (cut[last - 1] || isTrailing(last - 1, first))) {
                 last--;
-            }
-            if (first >= last) {
-                return words.slice(range.from(), range.to());
             }
             StringBuilder title = new StringBuilder();
             int spanFrom = first;
