@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.List;
 
 /** What a person typed after {@code ./run}. */
-record CommandLine(Command command, int port, Path data, boolean fresh, boolean withServices) {
+record CommandLine(Command command, int port, Path data, boolean fresh, boolean withServices, List<String> rest) {
 
     enum Command {
-        START, STATUS, STOP, HELP
+        START, STATUS, STOP, UNDERSTAND, HELP
     }
 
     static final class UsageException extends RuntimeException {
@@ -21,7 +21,10 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
 
     private static final int HIGHEST_PORT = 65535 - 50;
 
-    /** @param defaultData the data folder when none is named */
+    /**
+     * @param defaultData the data folder when none is named
+     * @return also what follows {@code understand}, which has options of its own
+     */
     static CommandLine parse(List<String> arguments, Path defaultData) {
         Command command = Command.START;
         int port = Options.DEFAULT_PORT;
@@ -34,6 +37,9 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
             switch (argument) {
                 case "status" -> command = Command.STATUS;
                 case "stop" -> command = Command.STOP;
+                case "understand" -> {
+                    return new CommandLine(Command.UNDERSTAND, port, data, fresh, withServices, List.copyOf(rest));
+                }
                 case "help", "--help", "-h" -> command = Command.HELP;
                 case "--port" -> port = port(value(argument, rest));
                 case "--data" -> data = Path.of(value(argument, rest));
@@ -42,7 +48,7 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
                 default -> throw new UsageException("./run does not know " + argument + "; ./run --help lists what it knows.");
             }
         }
-        return new CommandLine(command, port, data, fresh, withServices);
+        return new CommandLine(command, port, data, fresh, withServices, List.of());
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Asks a part whether it does its work: an answer that only a working part gives, not merely an open port. */
-sealed interface HealthCheck {
+interface HealthCheck {
 
     Duration PATIENCE = Duration.ofSeconds(2);
 

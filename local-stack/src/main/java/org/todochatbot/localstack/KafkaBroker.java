@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +139,8 @@ final class KafkaBroker implements Part {
     }
 
     @Override
-    public Duration stopPatience() {
-        return classCache.trainsNow() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
+    public boolean savesClassesAtStop() {
+        return classCache.trainsNow();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.todochatbot.localstack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ public final class Main {
             ./run [--port N] [--data DIR] [--fresh]   start everything; Ctrl-C stops it
             ./run status [--data DIR]                 every part with its pid, port and health
             ./run stop [--data DIR]                   stop what was started elsewhere
+            ./run understand                          read sentences from standard input, print as JSON what is understood
 
               --port N            the web page's port, 8080 by default; all other ports count from it
               --data DIR          where everything is kept, the folder data by default
@@ -46,6 +48,7 @@ public final class Main {
                 case START -> start(project, line);
                 case STATUS -> Status.print(line.data().toAbsolutePath().normalize(), System.out);
                 case STOP -> stop(line.data().toAbsolutePath().normalize());
+                case UNDERSTAND -> understand(project, line.rest());
             };
         } catch (CommandLine.UsageException e) {
             System.err.println(e.getMessage());
@@ -76,6 +79,23 @@ public final class Main {
         System.out.println("Ready: " + stack.url());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Without a stack: the parser of the backend alone. Standard output is its own; a build speaks on standard error. */
+    private static int understand(Path project, List<String> arguments) throws InterruptedException {
+        ServiceBuild.run(project, List.of("routes-backend"));
+        JavaRuntime java = JavaRuntime.current();
+        try {
+            List<String> command = new ArrayList<>(List.of(java.program(), "-XX:+UseSerialGC", "-cp",
+                    ServiceJar.of(project, "routes-backend").extracted(java, false).jar().toString(),
+                    "org.todochatbot.backend.intent.Understand"));
+            command.addAll(arguments);
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException | StackException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StackException("The parser does not start: " + e.getMessage(), e);
+        }
     }
 
     private static int stop(Path data) throws IOException {

@@ -34,9 +34,14 @@ interface Part {
     default void whenStopped() throws Exception {
     }
 
+    /** Whether its next stop takes longer than usual, because it writes its {@link ClassCache}. */
+    default boolean savesClassesAtStop() {
+        return false;
+    }
+
     /** How long it may take to end cleanly before it is killed. */
     default Duration stopPatience() {
-        return Duration.ofSeconds(20);
+        return savesClassesAtStop() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
     }
 
     /** The signal that ends it cleanly. */

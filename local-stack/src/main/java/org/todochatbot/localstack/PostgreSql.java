@@ -131,6 +131,8 @@ final class PostgreSql implements Part {
 
     @Override
     public void whenUp() throws SQLException, IOException {
+        // The first two lines of a start go here before PostgreSQL turns to the JSON log, which holds them too.
+        Files.deleteIfExists(dataFolder.resolve("logs").resolve(NAME + ".log"));
         new Bootstrap(ports, secrets).run();
     }
 

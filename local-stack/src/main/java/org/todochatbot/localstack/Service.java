@@ -2,7 +2,6 @@ package org.todochatbot.localstack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,8 @@ final class Service implements Part {
     }
 
     @Override
-    public Duration stopPatience() {
-        return extracted.classCache().trainsNow() ? Duration.ofMinutes(2) : Duration.ofSeconds(20);
+    public boolean savesClassesAtStop() {
+        return extracted != null && extracted.classCache().trainsNow();
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A service's executable jar. Unpacked it starts faster than from the one big file, and can use a class archive. */
 record ServiceJar(Path file) {
@@ -28,7 +31,22 @@ record ServiceJar(Path file) {
                 + Long.toString(Files.size(file), Character.MAX_RADIX);
         Cache extractions = new Cache(file.resolveSibling("extracted"));
         Path folder = extractions.folder(build, unfinished -> extract(java, unfinished));
+        deleteOlder(build, extractions.folder());
         return new Extracted(folder.resolve(file.getFileName()), ClassCache.in(folder, "classes", java, training));
+    }
+
+    /** Only the two newest, so that a stack that runs on the build before this one keeps its files. */
+    private static void deleteOlder(String build, Path extractions) throws IOException {
+        List<Path> others;
+        try (Stream<Path> folders = Files.list(extractions)) {
+            others = folders.filter(folder -> !folder.endsWith(build) && !folder.toString().contains(".unfinished-"))
+                    .sorted(Comparator.comparingLong(folder -> -folder.toFile().lastModified()))
+                    .skip(1)
+                    .toList();
+        }
+        for (Path folder : others) {
+            Folders.delete(folder);
+        }
     }
 
     private void extract(JavaRuntime java, Path folder) throws IOException, InterruptedException {

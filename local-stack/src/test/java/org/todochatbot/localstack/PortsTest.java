@@ -1,0 +1,33 @@
+package org.todochatbot.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortsTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void noTwoPartsWantTheSamePort() throws Exception {
+        Ports ports = new Ports(8080);
+        Setup setup = new Setup(Options.of(data, data, 8080), ports, LocalSecrets.open(data, ports), JavaRuntime.current(),
+                new Cache(data));
+        Stream<Part> services = Service.all(setup).stream()
+                .flatMap(service -> Stream.of(service, new Sidecar(null, service, setup, Set.of())));
+        Stream<Part> servers = Stream.of(new PostgreSql(null, setup), new DaprScheduler(null, setup),
+                new KafkaBroker(new RuntimeClassPath(List.of()), setup));
+
+        assertThat(Stream.concat(services, servers).flatMap(part -> part.ports().stream()).map(Ports.Claim::port))
+                .doesNotHaveDuplicates()
+                .hasSize(3 + 3 * 4 + 1 + 2 + 5)
+                .allMatch(port -> port >= 8080 && port < 8080 + 50);
+    }
+}
