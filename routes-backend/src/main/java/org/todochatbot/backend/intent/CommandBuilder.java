@@ -73,6 +73,7 @@ public final class CommandBuilder {
     public CommandBuilder remindAt(OffsetDateTime moment) {
         if (moment != null && !remindAt.contains(moment)) {
             remindAt.add(moment);
+            remindAt.sort(null);
         }
         return this;
     }

@@ -24,11 +24,13 @@ public final class ClassifierTrainer {
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 3, 10, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
     private static final int INTENTS = Intent.values().length;
     private static final int EPOCHS = 12;
+    private static final int AVERAGED_FROM = 4;
     private static final double RATE = 0.35;
     private static final double SHRINK = 2e-6;
     private static final double SMALLEST = 0.04;
 
     private final double[][] weights = new double[Features.BUCKETS][];
+    private final double[][] sums = new double[Features.BUCKETS][];
     private final double[][] squares = new double[Features.BUCKETS][];
 
     private ClassifierTrainer() {}
@@ -68,6 +70,24 @@ public final class ClassifierTrainer {
             Collections.shuffle(examples, random);
             for (Example example : examples) {
                 step(example, likelihoods);
+            }
+            if (epoch >= AVERAGED_FROM) {
+                add();
+            }
+        }
+    }
+
+    /** The average over the last epochs is steadier than where the last sentence happened to leave the weights. */
+    private void add() {
+        for (int bucket = 0; bucket < weights.length; bucket++) {
+            if (weights[bucket] == null) {
+                continue;
+            }
+            if (sums[bucket] == null) {
+                sums[bucket] = new double[INTENTS];
+            }
+            for (int i = 0; i < INTENTS; i++) {
+                sums[bucket][i] += weights[bucket][i] / (EPOCHS - AVERAGED_FROM);
             }
         }
     }
@@ -112,7 +132,7 @@ public final class ClassifierTrainer {
 
     private LinearModel model() {
         double largest = 0;
-        for (double[] row : weights) {
+        for (double[] row : sums) {
             for (int i = 0; row != null && i < INTENTS; i++) {
                 largest = Math.max(largest, Math.abs(row[i]));
             }
@@ -120,7 +140,7 @@ public final class ClassifierTrainer {
         double scale = largest / Byte.MAX_VALUE;
         byte[][] bytes = new byte[weights.length][];
         for (int bucket = 0; bucket < weights.length; bucket++) {
-            bytes[bucket] = quantized(weights[bucket], scale);
+            bytes[bucket] = quantized(sums[bucket], scale);
         }
         return new LinearModel((float) scale, bytes);
     }

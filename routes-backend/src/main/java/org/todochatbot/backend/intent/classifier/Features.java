@@ -21,7 +21,7 @@ final class Features {
     private static final int LOUDNESS = 4;
 
     private static final Set<String> OURS = Set.of(
-            "task", "tasks", "todo", "todos", "list", "lists", "chore", "chores", "to-do", "alert", "notify", "taks", "tsak", "agenda", "lsit", "snooze");
+            "task", "tasks", "todo", "todos", "list", "lists", "chore", "chores", "to-do", "alert", "notify", "taks", "tsak", "agenda", "lsit", "snooze", "todo's");
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does", "did", "has",
             "have", "will", "should", "any");

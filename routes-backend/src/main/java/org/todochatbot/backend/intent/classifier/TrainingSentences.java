@@ -32,7 +32,9 @@ final class TrainingSentences {
     private static final Pattern DELETES = Pattern.compile("\\b(delet|remov|eras|take|taken|off|clear|scratch|cross|get rid|wipe|nuke|blank|empty|nix|strike|no longer|don't need)");
     private static final List<String> TIMES = List.of(
             "tomorrow", "today", "tonight", "at 5", "at 5pm", "on friday", "friday", "next week", "monday morning", "in 10 minutes", "in an hour", "every day", "every monday",
-            "tomorrow at 9am", "by friday", "this weekend", "on the 15th", "jan 5", "in 2 weeks", "next tuesday at 3pm", "tmrw", "every morning at 8", "end of month");
+            "tomorrow at 9am", "by friday", "this weekend", "on the 15th", "jan 5", "in 2 weeks", "next tuesday at 3pm", "tmrw", "every morning at 8", "end of month",
+            "3 days from now", "from july 2 to july 10", "in 3 weeks", "from 2 to 4pm", "the day after tomorrow", "mid april", "on new year's eve", "a week from friday",
+            "for 2 hours tomorrow", "every other tuesday", "by the end of next week", "at noon", "first thing tomorrow", "2026-04-01 14:30", "next month");
 
     private final Random random = new Random(7);
     private final List<Sample> samples = new ArrayList<>();

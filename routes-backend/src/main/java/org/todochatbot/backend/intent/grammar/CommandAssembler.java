@@ -117,9 +117,11 @@ final class CommandAssembler {
         boolean singular = !listed && mentionsTask(whole.from(), title.from());
         boolean adds = words.is(whole.from(), "add") || words.is(whole.from(), "ad") || words.is(whole.from(), "put") || plural || listed;
         List<Range> parts = singular || !adds ? onlyVerbs(title, singular) : tasks.split(title, plural);
+        Integer priority = framePriority(whole.from(), title.from());
         List<CommandBuilder> drafts = new ArrayList<>();
         for (Range part : parts) {
-            drafts.add(tasks.task(part));
+            CommandBuilder draft = tasks.task(part);
+            drafts.add(draft.priority() == null ? draft.priority(priority) : draft);
         }
         if (parts.size() > 1 && !tasks.beginsWithVerb(parts.getLast())) {
             shareLast(drafts);
@@ -136,6 +138,20 @@ final class CommandAssembler {
             commands.add((i == 0 ? framed(draft, title, whole) : draft).build());
         }
         return commands;
+    }
+
+    /** "create a high priority task to …", "add an urgent task: …". */
+    private Integer framePriority(int from, int to) {
+        for (int at = from; at < to; at++) {
+            Match<Integer> priority = PriorityWord.at(words, at);
+            if (priority != null && priority.end() <= to) {
+                return priority.value();
+            }
+            if (words.is(at, "urgent") || words.is(at, "important")) {
+                return words.is(at, "urgent") ? 1 : 2;
+            }
+        }
+        return null;
     }
 
     private List<Range> onlyVerbs(Range title, boolean singular) {

@@ -17,7 +17,7 @@ final class FilterReader {
 
     static final Set<String> TASK_NOUNS = Set.of(
             "task", "tasks", "todo", "todos", "item", "items", "chore", "chores", "list", "lists", "agenda", "errand", "errands", "assignments",
-            "backlog", "taks", "to-dos", "lsit", "tsaks");
+            "backlog", "taks", "to-dos", "lsit", "tsaks", "todo's", "task's");
     static final Set<String> REMINDER_NOUNS = Set.of(
             "reminder", "reminders", "alert", "alerts", "remider", "remiders", "reminer", "reminders'", "reminder's", "notification", "notifications",
             "reminderx", "remindres", "rimder", "remindr", "remindes", "remainders", "remainder", "remindrs");
@@ -43,7 +43,7 @@ final class FilterReader {
             "related", "remember", "reminder", "reminders", "retrieve", "review", "right", "scheduled", "search",
             "see", "set", "should", "show", "so", "something", "sort", "sorted", "still", "stuff", "supposed", "tag",
             "tagged", "tags", "task", "tasks", "tell", "that", "the", "them", "there", "these", "thing", "things",
-            "this", "those", "through", "titled", "to", "todo", "todos", "total", "up", "upcoming", "us", "view",
+            "this", "those", "through", "titled", "title", "description", "name", "to", "todo", "todos", "total", "up", "upcoming", "us", "view",
             "want", "was", "we", "were", "what", "what're", "what's", "whats", "when", "where", "whether", "which",
             "who", "whole", "will", "with", "without", "work-list", "would", "yet", "you", "your");
 
@@ -223,8 +223,8 @@ final class FilterReader {
                 tags.add(words.word(at).replace("'s", ""));
                 return at + 2;
             }
-            TimePhrase phrase = sentence.timeAt(at);
-            if (phrase != null && phrase.to() <= range.to() && phrase.hasWhen() && !phrase.hasRecurrence() && (when == null || when.completes(phrase))) {
+            TimePhrase phrase = sentence.timeAt(at, range.to());
+            if (phrase != null && phrase.hasWhen() && !phrase.hasRecurrence() && (when == null || when.completes(phrase))) {
                 when = when == null ? phrase : when.with(phrase);
                 return phrase.to();
             }

@@ -46,12 +46,21 @@ final class Sentence {
         return phrases[at];
     }
 
+    /** The time phrase that starts at a token and takes nothing from an index on, or null. */
+    TimePhrase timeAt(int at, int to) {
+        TimePhrase phrase = timeAt(at);
+        if (phrase == null || phrase.to() <= to) {
+            return phrase;
+        }
+        return new TimePhrases(new Words(words.text(), words.tokens().subList(0, to)), context).at(at);
+    }
+
     /** The time phrases within a stretch, from left to right. */
     List<TimePhrase> times(Range range) {
         List<TimePhrase> all = new ArrayList<>();
         for (int at = range.from(); at < range.to(); ) {
-            TimePhrase phrase = timeAt(at);
-            if (phrase != null && phrase.to() <= range.to()) {
+            TimePhrase phrase = timeAt(at, range.to());
+            if (phrase != null) {
                 all.add(phrase);
                 at = phrase.to();
             } else {
@@ -66,8 +75,8 @@ final class Sentence {
         TimePhrase all = null;
         int at = range.from();
         while (at < range.to()) {
-            TimePhrase phrase = timeAt(at);
-            if (phrase == null || phrase.to() > range.to() || all != null && !all.completes(phrase)) {
+            TimePhrase phrase = timeAt(at, range.to());
+            if (phrase == null || all != null && !all.completes(phrase)) {
                 return null;
             }
             all = all == null ? phrase : all.with(phrase);

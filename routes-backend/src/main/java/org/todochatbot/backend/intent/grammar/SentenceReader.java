@@ -20,6 +20,8 @@ import org.todochatbot.contract.chat.Target;
 final class SentenceReader implements SlotReader {
 
     private static final int MOST_COMMANDS = 50;
+    /** Tokens of the longest text that is looked into: anything longer is a text, not a command. */
+    private static final int LONGEST = 200;
     private static final int LONGEST_CHOICE = 8;
     private static final double SURE_OF_ALL = 0.9;
     /** For a task that was named without a word that says it is one: it may be something else altogether. */
@@ -34,8 +36,9 @@ final class SentenceReader implements SlotReader {
     private static final int SHORT = 9;
     /** Verbs of orders given to other assistants at least as often as of tasks. */
     private static final Set<String> ASSISTANT_VERBS = Set.of(
-            "set", "create", "make", "let", "tell", "talk", "turn", "play", "show", "find", "get", "book", "order", "schedule", "search", "look", "put", "transfer", "convert",
-            "start", "stop", "change", "switch", "speak", "sing", "open", "google", "translate");
+            "set", "create", "make", "let", "tell", "talk", "turn", "play", "show", "find", "get", "book", "order", "schedule", "search", "look", "put", "convert",
+            "start", "stop", "change", "switch", "speak", "sing", "open", "google", "translate", "give", "send", "check", "call", "use",
+            "report", "transfer", "move");
     /** Talk begins so, tasks do not. */
     private static final Set<String> SPEAKERS = Set.of(
             "i", "i'm", "im", "you", "you're", "it", "it's", "its", "that", "that's", "this", "he", "she", "we", "they", "there", "not", "no", "yes", "oh", "so", "well",
@@ -61,6 +64,9 @@ final class SentenceReader implements SlotReader {
 
     List<Understood> read() {
         Range all = new Range(0, words.size());
+        if (words.size() > LONGEST) {
+            return List.of(new Understood(tasks.literal(all), 0.3, false));
+        }
         List<Range> lines = lines(all);
         if (lines.size() > 1) {
             return lines(lines);
@@ -81,6 +87,9 @@ final class SentenceReader implements SlotReader {
 
     /** The command of a sentence whose intent is known. */
     Command as(Intent intent, Range range) {
+        if (words.size() > LONGEST) {
+            return intent == Intent.CREATE_TASK ? tasks.literal(range) : Command.of(intent);
+        }
         Range inner = strip(range);
         PhraseMatch match = best(inner, intent);
         if (match == null) {
@@ -310,8 +319,9 @@ final class SentenceReader implements SlotReader {
         }
         List<Understood> all = new ArrayList<>();
         for (Command command : assembler.commands(match, inner)) {
-            double confidence = match.rule().confidence();
-            all.add(new Understood(command, namesATask(command, match, range) ? confidence : Math.min(confidence, OPEN_TARGET), true));
+            double confidence = isPlainPlan(match, command) ? IntentChain.SURE : match.rule().confidence();
+            boolean sure = confidence >= IntentChain.SURE && match.rule().confidence() < OPEN_TARGET + 0.1 || namesATask(command, match, range);
+            all.add(new Understood(command, sure ? confidence : Math.min(confidence, OPEN_TARGET), true));
         }
         return all;
     }
@@ -325,7 +335,7 @@ final class SentenceReader implements SlotReader {
             case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || command.targets().stream().allMatch(target -> target.title() == null || target.exact() != null
                         || ActionVerbs.contains(Words.of(target.title()).word(0)) && Words.of(target.title()).size() > 1);
-            case LIST_TASKS -> filters.holdsSureNoun(range) || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
+            case LIST_TASKS -> filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
             case CREATE_TASK -> match.rule().confidence() > SURE_OF_ALL || match.has("remind") || filters.holdsTaskNoun(range)
                     || match.has("title") && (ActionVerbs.contains(words.word(match.slot("title").from())) || words.get(match.slot("title").from()).kind() == Kind.QUOTED
@@ -344,6 +354,23 @@ final class SentenceReader implements SlotReader {
             }
         }
         return false;
+    }
+
+    /** "I'll call Bob tomorrow", "we need to order chairs next week": a short sentence that says what is to be done and when. */
+    private boolean isPlainPlan(PhraseMatch match, Command command) {
+        Range title = match.slot("title");
+        return command.intent() == Intent.CREATE_TASK && title != null && match.rule().confidence() < OPEN_TARGET + 0.1 && command.due() != null
+                && ActionVerbs.contains(words.word(title.from())) && length(title) <= SHORT
+                && (!ASSISTANT_VERBS.contains(words.word(title.from())) || words.is(title.from(), "call") || words.is(title.from(), "send"));
+    }
+
+    /** Words and numbers, without signs and without the pieces of what is written in one. */
+    private int length(Range range) {
+        int length = 0;
+        for (int at = range.from(); at < range.to(); at++) {
+            length += words.get(at).isSign() || words.isGlued(at) ? 0 : 1;
+        }
+        return length;
     }
 
     private Range withoutEndSigns(Range range) {
@@ -479,15 +506,16 @@ final class SentenceReader implements SlotReader {
         }
         Range content = polite ? strip(inner) : inner;
         boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
-        boolean isShort = content.to() - content.from() <= SHORT;
+        boolean isShort = length(content) <= SHORT;
         double confidence;
         if (marked) {
             confidence = 0.9;
         } else if (verb && !polite) {
-            boolean sure = timed && isShort && !ASSISTANT_VERBS.contains(first);
-            confidence = sure ? IntentChain.SURE : isShort && !ASSISTANT_VERBS.contains(first) && !first.equals("call") ? 0.5 : timed ? 0.4 : 0.35;
+            boolean order = ASSISTANT_VERBS.contains(first);
+            boolean sure = timed && isShort && (!order || first.equals("call") || first.equals("send") || first.equals("check") || first.equals("give"));
+            confidence = sure ? IntentChain.SURE : isShort && !order ? 0.65 : timed ? 0.4 : 0.35;
         } else if (timed) {
-            confidence = polite ? 0.2 : isShort ? 0.5 : 0.25;
+            confidence = polite ? 0.2 : isShort && !SPEAKERS.contains(first) ? 0.65 : 0.25;
         } else {
             confidence = isShort && !polite && !SPEAKERS.contains(first) ? 0.3 : 0.15;
         }
@@ -620,7 +648,7 @@ final class SentenceReader implements SlotReader {
         }
         for (int at = range.from(); at < range.to(); at++) {
             switch (words.word(at)) {
-                case "list", "lists", "todo", "todos", "agenda", "lsit", "backlog" -> {
+                case "list", "lists", "todo", "todos", "todo's", "agenda", "lsit", "backlog" -> {
                     return true;
                 }
                 case "tasks", "chores" -> {

@@ -217,6 +217,31 @@ final class TargetReader {
     }
 
     private List<Target> titled(Range range) {
+        List<Target> several = severalTitled(range);
+        return several != null ? several : oneTitled(range);
+    }
+
+    /** "buy milk and call Bob": each begins with a verb, so they are two; null where that is not plain. */
+    private List<Target> severalTitled(Range range) {
+        List<Target> all = new ArrayList<>();
+        int start = range.from();
+        for (int at = range.from(); at <= range.to(); at++) {
+            boolean end = at == range.to() || words.is(at, ",") || words.is(at, "and");
+            if (!end) {
+                continue;
+            }
+            if (at > start) {
+                if (at - start < 2 || !ActionVerbs.contains(words.word(start))) {
+                    return null;
+                }
+                all.addAll(oneTitled(new Range(start, at)));
+            }
+            start = at + 1;
+        }
+        return all.size() < 2 ? null : all;
+    }
+
+    private List<Target> oneTitled(Range range) {
         int from = range.from();
         int to = range.to();
         while (to > from && words.get(to - 1).isSign() && (words.is(to - 1, ".") || words.is(to - 1, "?") || words.is(to - 1, "!") || words.is(to - 1, ","))) {

@@ -11,6 +11,7 @@ import org.todochatbot.backend.intent.text.Token.Kind;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.backend.intent.time.TimePhrase.Role;
+import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.task.Due;
 
@@ -22,7 +23,7 @@ final class TaskReader {
 
     private static final Set<String> REMIND = Set.of("remind", "alert", "notify", "ping", "nudge", "reminding");
     private static final Set<String> CONNECTORS = Set.of("to", "about", "of", "that", "for", "regarding", ":", ",", "-", "and", "is", "on", "saying", "called", "titled", "named", "because");
-    private static final Set<String> EDGE_WORDS = Set.of("and", "then", "also", "plus", "but", "or", "so", "that", "to", "please", "at", "on", "by", "due", "for", "is");
+    private static final Set<String> EDGE_WORDS = Set.of("with", "has", "and", "then", "also", "plus", "but", "or", "so", "that", "to", "please", "at", "on", "by", "due", "for", "is");
     private static final Set<String> LEADING_EDGE = Set.of("to", "and", "that", "then", "please", "also", "about");
     private static final Set<String> DESCRIPTION = Set.of("description", "note", "notes", "details", "detail", "desc", "descr", "comment");
 
@@ -42,6 +43,14 @@ final class TaskReader {
     /** What follows "remind me": times in it are when to remind, save deadlines, which are also when it is due. */
     CommandBuilder reminder(Range range, TimePhrase said) {
         return new Draft(range, true).read(said);
+    }
+
+    /** A task that is called what was said, word for word. */
+    Command literal(Range range) {
+        return new CommandBuilder(Intent.CREATE_TASK)
+                .title(words.slice(range.from(), range.to()))
+                .span(sentence.span(range.from(), range.to(), "title"))
+                .build();
     }
 
     private final class Draft {
@@ -78,8 +87,7 @@ final class TaskReader {
             }
             settle(reminderClause);
             String title = title();
-            task.title(title);
-            return task;
+            return title.isBlank() ? literal(said) : task.title(title);
         }
 
         /** "remind me [tomorrow at 9] to …", "set a reminder [for friday] about …", in any order with the small words. */
@@ -223,7 +231,8 @@ final class TaskReader {
         private boolean isColonOfDescription(int at) {
             boolean spaced = !words.isGlued(at + 1);
             boolean number = words.isNumber(at - 1) && words.isNumber(at + 1);
-            boolean heading = at - from <= 1 && (words.is(at - 1, "task") || words.is(at - 1, "todo") || words.is(at - 1, "urgent") || words.is(at - 1, "important"));
+            boolean heading = words.is(at - 1, "re")
+                    || at - from <= 1 && (words.is(at - 1, "task") || words.is(at - 1, "todo") || words.is(at - 1, "urgent") || words.is(at - 1, "important"));
             TimePhrase first = sentence.timeAt(from);
             if (first != null && first.to() == at) {
                 return false;
@@ -330,6 +339,12 @@ final class TaskReader {
                 due = due == null ? phrase : due.with(phrase);
                 spans(phrase, "due");
                 cutPhrase(phrase);
+            } else if (remind != null && remind.hasWhen() && phrase.hasWhen() && !remind.completes(phrase) && words.is(phrase.from() - 1, "and")) {
+                // "at 5 tomorrow and at 6 on friday"
+                task.remindAt(phrase.reminder());
+                spans(phrase, "remindAt");
+                cutPhrase(phrase);
+                cut[phrase.from() - 1] = true;
             } else if (remind == null || remind.completes(phrase)) {
                 remind = remind == null ? phrase : remind.with(phrase);
                 spans(phrase, "remindAt");
@@ -348,6 +363,9 @@ final class TaskReader {
                 if (due.hasWhen()) {
                     task.due(due.due());
                 }
+                if (reminds && remind == null && due.hasWhen()) {
+                    task.remindAt(due.reminder());
+                }
                 task.recurrence(due.recurrence(), due.isFromCompletion());
                 task.duration(due.duration());
                 task.remindBefore(due.lead());
@@ -358,7 +376,10 @@ final class TaskReader {
                     TimePhrase day = sentence.times(new Range(range.from(), to)).stream().filter(TimePhrase::isDayOnly).findFirst().orElse(null);
                     when = day == null ? remind : day.with(remind);
                 }
-                if (when.hasWhen()) {
+                if (when.hasWhen() && when.lead() != null && due == null) {
+                    // "30 minutes before my appointment tomorrow at 3pm": the time is the appointment's
+                    task.due(when.due());
+                } else if (when.hasWhen()) {
                     task.remindAt(when.reminder());
                     boolean deadline = reminds && when.role() == Role.DEADLINE && due == null;
                     if (deadline || when.isIntroducedAsDue()) {
@@ -419,6 +440,9 @@ final class TaskReader {
             }
             while (last > first && (cut[last - 1] || isTrailing(last - 1, first))) {
                 last--;
+            }
+            if (first >= last) {
+                return "";
             }
             StringBuilder title = new StringBuilder();
             int spanFrom = first;

@@ -156,6 +156,10 @@ final class ClockTimes {
                 return new Match<>(new Reading(ClockTime.known(number / 100, number % 100, 0), false), at + 2);
             }
         }
+        boolean military = first.length() == 4 && first.startsWith("0") && number % 100 < 60;
+        if (military) {
+            return new Match<>(new Reading(ClockTime.known(number / 100, number % 100, 0), true), at + 1);
+        }
         return number > 24 || first.length() > 2 ? null : new Match<>(new Reading(clock(number % 24, 0, 0, false), true), at + 1);
     }
 

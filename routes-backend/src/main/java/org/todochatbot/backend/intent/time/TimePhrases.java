@@ -199,7 +199,16 @@ public final class TimePhrases {
                         return new Opening(Preposition.NONE, next + 1, due);
                     }
                 }
+                case "later" -> {
+                    if (phrase.isEmpty() && (words.is(next + 1, "today") || words.is(next + 1, "tonight"))) {
+                        return new Opening(Preposition.NONE, next + 1, due);
+                    }
+                }
                 case "sometime" -> {
+                    Match<CalendarDays.Reading> day = phrase.isEmpty() ? days.at(next + 1) : null;
+                    if (day != null && day.value().strength() == Strength.SURE) {
+                        return new Opening(Preposition.NONE, next + 1, due);
+                    }
                     if (words.is(next + 1, "in") || words.is(next + 1, "on") || words.is(next + 1, "around") || words.is(next + 1, "before")) {
                         Opening inner = opening(phrase, next + 1);
                         return new Opening(inner.preposition(), inner.end(), due);
@@ -392,6 +401,14 @@ public final class TimePhrases {
                 return plus.end();
             }
         }
+        int dayBeside = words.is(at, "the") ? at + 1 : at;
+        if (words.is(dayBeside, "day") && (words.is(dayBeside + 1, "before") || words.is(dayBeside + 1, "after"))) {
+            Match<CalendarDay> beside = days.at(at) != null ? null : anchored(Amount.ofDays(1), dayBeside + 1);
+            if (beside != null && beside.value() != null) {
+                phrase.day = beside.value();
+                return beside.end();
+            }
+        }
         int start = at;
         if (preposition == Preposition.IN || preposition == Preposition.WITHIN) {
             if (words.is(start, "the") && words.is(start + 1, "next")) {
@@ -479,7 +496,7 @@ public final class TimePhrases {
         if (phrase.lead != null || preposition != Preposition.NONE && preposition != Preposition.AT) {
             return -1;
         }
-        if (words.is(at, "the") && words.is(at + 1, "day") && words.is(at + 2, "before") && days.at(at) == null) {
+        if (words.is(at, "the") && words.is(at + 1, "day") && words.is(at + 2, "before") && days.at(at) == null && days.at(at + 3) == null) {
             phrase.lead = Amount.ofDays(1);
             return at + 3;
         }
@@ -553,6 +570,15 @@ public final class TimePhrases {
             if (other != null && !clock && !other.value().day().date().isBefore(day.date())) {
                 day = day.until(other.value().day().before());
                 end = other.end();
+            }
+        }
+        boolean lastDay = words.is(end, "-") && words.isGlued(end) && words.isNumber(end - 1) && words.isNumber(end + 1) && words.isGlued(end + 1)
+                && CalendarNames.month(words.word(at)) != null && words.word(end + 1).length() <= 2;
+        if (lastDay && day.before().equals(day.from().plusDays(1))) {
+            int lastOfMonth = Integer.parseInt(words.word(end + 1));
+            if (lastOfMonth > day.date().getDayOfMonth() && lastOfMonth <= day.date().lengthOfMonth()) {
+                day = day.until(day.date().withDayOfMonth(lastOfMonth).plusDays(1));
+                end += 2;
             }
         }
         phrase.day = day;
@@ -810,8 +836,7 @@ public final class TimePhrases {
     private boolean isHour(TimePhrase phrase, Match<ClockTimes.Reading> found, int at, Preposition preposition, boolean due) {
         int end = found.end();
         Match<PartOfDay> part = partOfDay(words.is(end, ",") ? end + 1 : end);
-        boolean partFollows = part != null && (words.is(end, "in") || words.is(end, "at") || words.is(end, "this") || words.is(end, ",") || part.value().today()
-                || preposition == Preposition.AT);
+        boolean partFollows = part != null && (words.is(end, "in") || words.is(end, "at") || words.is(end, ",") || preposition == Preposition.AT);
         if (partFollows && words.isBoundary(part.end())) {
             return true;
         }
