@@ -373,8 +373,7 @@ final class TaskReader {
             if (remind != null) {
                 TimePhrase when = remind;
                 if (reminderClause && due != null && due.hasWhen() && remind.isTimeOfDay() && due.hasDay()) {
-                    TimePhrase day = sentence.times(new Range(range.from(), to)).stream().filter(TimePhrase::isDayOnly).findFirst().orElse(null);
-                    when = day == null ? remind : day.with(remind);
+                    when = remind.onDayOf(due);
                 }
                 if (when.hasWhen() && when.lead() != null && due == null) {
                     // "30 minutes before my appointment tomorrow at 3pm": the time is the appointment's

@@ -194,6 +194,18 @@ public final class TimePhrase {
         return both;
     }
 
+    /** This time of day, on the day that another phrase says: "friday at 7, remind me at 6". */
+    public TimePhrase onDayOf(TimePhrase other) {
+        TimePhrase there = new TimePhrase(now, from);
+        there.to = to;
+        there.pieces.addAll(pieces);
+        there.role = role;
+        there.clock = clock;
+        there.part = part;
+        there.day = other.day != null || other.offset == null || !other.offset.isDays() ? other.day : CalendarDay.of(other.offset.addTo(now.toLocalDate()));
+        return there;
+    }
+
     // values
 
     /** When it is, as a due date; null when no point in time was said. */
