@@ -90,7 +90,7 @@ class ChatLog extends LitElement {
     if (message.notification) return this.reminder(message);
     return html`<article class="message ${message.from} ${message.state ?? ''}">
       <p class="text">${message.text}</p>
-      ${message.tasks?.length ? html`<ol class="chips">${message.tasks.map((task, i) => this.task(task, i))}</ol>` : nothing}
+      ${message.tasks?.some((task) => !message.text.includes(task.title)) ? html`<ol class="chips">${message.tasks.map((task, i) => this.task(task, i))}</ol>` : nothing}
       ${message.state === 'sending' ? html`<p class="note">Sending …</p>` : nothing}
       ${message.state === 'failed' ? html`<p class="note problem">${message.problem ?? 'Not sent.'}
         ${message.hopeless ? nothing : html`<button @click=${() => this.dispatchEvent(new CustomEvent('say-again', {detail: message}))}>Send again</button>`}</p>` : nothing}

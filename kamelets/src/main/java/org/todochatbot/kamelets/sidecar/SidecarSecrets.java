@@ -18,9 +18,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.todochatbot.contract.Json;
 
+import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+
 /**
  * Reads the service's own secret through Dapr's secret API before anything else is made, and offers its keys as
- * configuration: the secret is named like the application, its keys are property names.
+ * configuration: the secret is named like the application, its keys are property names. An environment variable wins over
+ * it, as over all other configuration.
  *
  * <p>By plain HTTP, because Spring has made no beans yet. The sidecar answers this before it waits for the application,
  * so neither waits for the other. {@code todo.secret-store} names the store; empty turns the look-up off.
@@ -51,7 +54,8 @@ public class SidecarSecrets implements EnvironmentPostProcessor, Ordered {
         String port = environment.getProperty("DAPR_HTTP_PORT", "3500");
         URI secret = URI.create("http://127.0.0.1:" + port + "/v1.0/secrets/" + store + "/" + name);
         Map<String, Object> properties = read(secret, environment.getProperty("DAPR_API_TOKEN", ""));
-        environment.getPropertySources().addFirst(new MapPropertySource("secret " + name, properties));
+        environment.getPropertySources()
+                .addAfter(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource("secret " + name, properties));
     }
 
     private Map<String, Object> read(URI secret, String token) {

@@ -223,9 +223,9 @@ class AcceptanceTest {
             page.setViewportSize(390, 844);
             picture("phone", scheme);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tasks")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tasks").setExact(true)).click();
             picture("phone-tasks", scheme);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chat")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chat").setExact(true)).click();
         }
         assertThat(problems).isEmpty();
     }

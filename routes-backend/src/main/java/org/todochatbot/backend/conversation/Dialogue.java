@@ -51,6 +51,9 @@ public class Dialogue {
                 yield withTargets(pending.command(), List.of(Target.referredTo(Target.THESE)));
             }
             case CHOOSE -> {
+                if (pending != null && pending.question() == Pending.Question.WHEN) {
+                    yield at(pending.command(), said);
+                }
                 if (pending == null || pending.question() != Pending.Question.WHICH) {
                     yield said;
                 }

@@ -4,9 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,6 +154,8 @@ public final class TaskRules {
             done.add("is due " + Phrases.due(command.due(), turn.now()));
         } else if (command.removed().contains("due")) {
             done.add("has no due date now");
+        } else if (command.duration() != null && tasks.size() == 1 && tasks.get(0).due() != null) {
+            done.add("is due " + Phrases.due(tasks.get(0).due(), turn.now()));
         }
         if (command.priority() != null) {
             done.add("has priority " + command.priority());
@@ -242,7 +246,7 @@ public final class TaskRules {
                         ? command.description()
                         : command.removed().contains("description") ? "" : task.description(),
                 task.status(),
-                command.due() != null ? command.due() : command.removed().contains("due") ? null : task.due(),
+                due(task, command),
                 command.priority() != null
                         ? command.priority()
                         : command.removed().contains("priority") ? Task.NO_PRIORITY : task.priority(),
@@ -250,6 +254,26 @@ public final class TaskRules {
                 task.createdAt(),
                 utc(turn),
                 task.completedAt());
+    }
+
+    /** Said anew, taken away, put off by a duration ("postpone it by 2 days"), or as it is. */
+    private static Due due(Task task, Command command) {
+        if (command.due() != null) {
+            return command.due();
+        }
+        if (command.removed().contains("due")) {
+            return null;
+        }
+        return command.duration() == null || task.due() == null ? task.due() : later(task.due(), command.duration());
+    }
+
+    /** @param duration ISO 8601, of days or weeks ({@code P2D}) or of time ({@code PT90M}) */
+    private static Due later(Due due, String duration) {
+        TemporalAmount amount = duration.contains("T") ? Duration.parse(duration) : Period.parse(duration);
+        return switch (due) {
+            case Due.Day day -> amount instanceof Period ? new Due.Day(day.date().plus(amount)) : day;
+            case Due.Moment moment -> new Due.Moment(moment.dateTime().plus(amount));
+        };
     }
 
     private static boolean sameExceptTimes(Task a, Task b) {
