@@ -46,6 +46,18 @@ final class Bootstrap {
         }
     }
 
+    /** A database of this name that is empty, with the roles of the service's own. */
+    void renew(String name, ServiceDatabase likeThat) throws SQLException, IOException {
+        try (Connection server = connect("postgres"); Statement statement = server.createStatement()) {
+            statement.execute("drop database if exists \"" + name + "\" with (force)");
+            script(server, "database.sql", Map.of("database", name, "owner", likeThat.owner()));
+        }
+        try (Connection connection = connect(name)) {
+            script(connection, "privileges.sql", Map.of(
+                    "database", name, "owner", likeThat.owner(), "service", likeThat.role()));
+        }
+    }
+
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(PostgreSql.jdbcUrl(ports, database) + "&connectTimeout=5&socketTimeout=30",
                 PostgreSql.SUPERUSER, secrets.superuserPassword());

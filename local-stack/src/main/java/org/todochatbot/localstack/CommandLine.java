@@ -9,7 +9,7 @@ import java.util.List;
 record CommandLine(Command command, int port, Path data, boolean fresh, boolean withServices, List<String> rest) {
 
     enum Command {
-        START, STATUS, STOP, UNDERSTAND, HELP
+        START, STATUS, STOP, REPLAY, UNDERSTAND, HELP
     }
 
     static final class UsageException extends RuntimeException {
@@ -37,6 +37,7 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
             switch (argument) {
                 case "status" -> command = Command.STATUS;
                 case "stop" -> command = Command.STOP;
+                case "replay" -> command = Command.REPLAY;
                 case "understand" -> {
                     return new CommandLine(Command.UNDERSTAND, port, data, fresh, withServices, List.copyOf(rest));
                 }

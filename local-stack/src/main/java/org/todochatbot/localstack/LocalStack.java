@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -264,6 +265,11 @@ public final class LocalStack implements AutoCloseable {
 
     public String kafkaBrokers() {
         return KafkaBroker.brokers(ports);
+    }
+
+    /** Rebuilds audit log and insights from the topics, as {@code ./run replay} does; the differences from the live ones. */
+    public List<String> replay() throws IOException, InterruptedException, SQLException {
+        return new Replay(options.projectFolder(), options.dataFolder(), ports, secrets, options.progress()).run().differences();
     }
 
     public Path dataFolder() {

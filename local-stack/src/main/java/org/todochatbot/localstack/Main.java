@@ -2,6 +2,7 @@ package org.todochatbot.localstack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Main {
             ./run [--port N] [--data DIR] [--fresh]   start everything; Ctrl-C stops it
             ./run status [--data DIR]                 every part with its pid, port and health
             ./run stop [--data DIR]                   stop what was started elsewhere
+            ./run replay [--data DIR]                 rebuild audit log and insights from Kafka, compare with the live ones
             ./run understand                          read sentences from standard input, print as JSON what is understood
 
               --port N            the web page's port, 8080 by default; all other ports count from it
@@ -48,6 +50,7 @@ public final class Main {
                 case START -> start(project, line);
                 case STATUS -> Status.print(line.data().toAbsolutePath().normalize(), System.out);
                 case STOP -> stop(line.data().toAbsolutePath().normalize());
+                case REPLAY -> replay(project, line.data().toAbsolutePath().normalize());
                 case UNDERSTAND -> understand(project, line.rest());
             };
         } catch (CommandLine.UsageException e) {
@@ -79,6 +82,25 @@ public final class Main {
         System.out.println("Ready: " + stack.url());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static int replay(Path project, Path data) throws IOException, InterruptedException {
+        Optional<StackFile> running = StackLock.isHeld(data) ? StackFile.read(data) : Optional.empty();
+        if (running.isEmpty()) {
+            throw new StackException("Nothing is running on " + data + ": start it with ./run, then replay beside it.");
+        }
+        try {
+            Replay.Result result = new Replay(project, data, new Ports(running.get().port()), LocalSecrets.read(data),
+                    System.out::println).run();
+            System.out.println(result.events() + " events replayed.");
+            result.differences().forEach(System.out::println);
+            System.out.println(result.differences().isEmpty()
+                    ? "The rebuilt audit log and insights are the same as the live ones."
+                    : "The rebuilt audit log and insights differ from the live ones.");
+            return result.differences().isEmpty() ? 0 : 1;
+        } catch (SQLException e) {
+            throw new StackException("The replay failed at the database: " + e.getMessage(), e);
+        }
     }
 
     /** Without a stack: the parser of the backend alone. Standard output is its own; a build speaks on standard error. */
