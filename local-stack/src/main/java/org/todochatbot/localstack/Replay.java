@@ -86,16 +86,18 @@ final class Replay {
 
     private void rebuild() throws IOException, InterruptedException {
         JavaRuntime java = JavaRuntime.current();
-        Map<String, String> environment = new HashMap<>(Map.of(
+        Map<String, String> environment = Map.of(
                 "SPRING_PROFILES_ACTIVE", "replay",
                 "REPLAY_ID", UUID.randomUUID().toString(),
+                // The environment wins over the service's secret.
                 "SPRING_DATASOURCE_URL", PostgreSql.jdbcUrl(ports, REBUILT),
+                "SPRING_FLYWAY_URL", PostgreSql.jdbcUrl(ports, REBUILT),
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", "0",
                 "DAPR_HTTP_PORT", Integer.toString(ports.eventsSidecar().http()),
                 "DAPR_GRPC_PORT", Integer.toString(ports.eventsSidecar().grpc()),
                 "DAPR_API_TOKEN", secrets.daprApiToken("routes-events"),
-                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash"));
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
         Path log = dataFolder.resolve("logs").resolve("replay.json");
         Path jar;
         try {

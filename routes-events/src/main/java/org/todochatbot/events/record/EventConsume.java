@@ -4,6 +4,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
 import org.todochatbot.events.deadletter.EventErrors;
+import org.todochatbot.events.record.ReceivedEvent.UnreadableEvent;
 
 /**
  * Reads the task topics in batches. The offsets are committed by hand, and only after the database transaction that
@@ -32,9 +33,15 @@ public class EventConsume extends RouteBuilder {
                 .to("seda:insight-log?waitForTaskToComplete=Never&discardWhenFull=true")
                 .process(OffsetCommit::commit);
 
-        // What cannot be read goes to the dead-letter topic, and the batch goes on without it.
+        // What cannot be read goes to the dead-letter topic, and the batch goes on without it. By doTry and not by an error
+        // policy: an exchange that a policy has handled counts as stopped, and would end the split and the batch with it.
         from("direct:event-read").routeId("event-read")
-                .routeConfigurationId(EventErrors.DEAD_LETTER_UNREADABLE)
-                .bean(EventRead.class);
+                .errorHandler(noErrorHandler())
+                .doTry()
+                    .bean(EventRead.class)
+                .doCatch(UnreadableEvent.class)
+                    .to("direct:dead-letter-publish")
+                    .setBody(constant(null))
+                .end();
     }
 }

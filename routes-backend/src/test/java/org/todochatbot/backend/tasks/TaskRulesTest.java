@@ -1,0 +1,110 @@
+package org.todochatbot.backend.tasks;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.todochatbot.backend.chat.Effect;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.conversation.Conversation;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.Reminder;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TaskRulesTest {
+
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-28T10:00:00+01:00[Europe/Vienna]");
+    private static final Turn TURN =
+            new Turn(UUID.randomUUID(), "m", "", NOW, null, Conversation.EMPTY, false);
+
+    @Test
+    void aTaskWithRemindersIsOneEventEachInSequence() {
+        Command command = command("call the bank", null, List.of(at("2026-03-29T09:00:00+02:00"), at("2026-03-30T09:00:00+02:00")));
+
+        Effect effect = TaskRules.create(command, TURN);
+
+        assertThat(effect.changes()).extracting(Change::type)
+                .containsExactly(EventType.TASK_CREATED, EventType.REMINDER_SCHEDULED, EventType.REMINDER_SCHEDULED);
+        assertThat(effect.changes()).extracting(c -> c.task().version()).containsExactly(1L, 2L, 3L);
+        assertThat(effect.reply()).contains("“call the bank”", "tomorrow (Sun 29 Mar) at 09:00");
+    }
+
+    @Test
+    void completingCancelsTheRemindersOfThatTaskOnly() {
+        TaskState milk = state("buy milk");
+        TaskState bob = state("call Bob");
+        Reminder ofMilk = reminder(milk);
+
+        Effect effect = TaskRules.complete(new Selection(List.of(milk, bob), List.of(ofMilk)), TURN);
+
+        assertThat(effect.changes()).extracting(Change::type)
+                .containsExactly(EventType.TASK_COMPLETED, EventType.REMINDER_CANCELLED, EventType.TASK_COMPLETED);
+        assertThat(effect.changes()).extracting(c -> c.task().version()).containsExactly(2L, 3L, 2L);
+    }
+
+    @Test
+    void completingWhatIsCompletedChangesNothingAndSaysSo() {
+        TaskState done = TaskRules.complete(new Selection(List.of(state("buy milk")), List.of()), TURN)
+                .changes().get(0).task();
+
+        Effect effect = TaskRules.complete(new Selection(List.of(done), List.of()), TURN);
+
+        assertThat(effect.changes()).isEmpty();
+        assertThat(effect.reply()).isEqualTo("“buy milk” is already completed.");
+    }
+
+    @Test
+    void aReminderIsNeverRoundedToAnEarlierMoment() {
+        assertThat(TaskRules.wholeMillis(at("2026-03-28T10:00:00.000000001Z"))).isEqualTo(at("2026-03-28T10:00:00.001Z"));
+        assertThat(TaskRules.wholeMillis(at("2026-03-28T10:00:00.001Z"))).isEqualTo(at("2026-03-28T10:00:00.001Z"));
+    }
+
+    @Test
+    void aReminderBeforeADayCountsFromNineInThePersonsZoneAcrossTheClockChange() {
+        Command command = new Command(Intent.CREATE_TASK, null, null, null, null, null, List.of("PT1H"), null, null, null, null,
+                null, null, null, null);
+
+        assertThat(TaskRules.remindersOf(command, new Due.Day(LocalDate.of(2026, 3, 29)), NOW))
+                .containsExactly(at("2026-03-29T08:00:00+02:00"));
+    }
+
+    @Test
+    void aTaskIsPutOffByADuration() {
+        Command later = new Command(Intent.UPDATE_TASK, null, null, null, null, null, null, null, null, "P2D", null, null, null,
+                null, null);
+        TaskState state = new TaskState(task("pay", new Due.Day(LocalDate.of(2026, 3, 30))), false, 1);
+
+        Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), later, TURN);
+
+        assertThat(effect.tasks().get(0).due()).isEqualTo(new Due.Day(LocalDate.of(2026, 4, 1)));
+    }
+
+    private static Command command(String title, Due due, List<OffsetDateTime> remindAt) {
+        return new Command(Intent.CREATE_TASK, title, null, due, null, remindAt, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static TaskState state(String title) {
+        return new TaskState(task(title, null), false, 1);
+    }
+
+    private static Task task(String title, Due due) {
+        OffsetDateTime created = at("2026-03-01T08:00:00Z");
+        return new Task(UUID.randomUUID(), title, "", TaskStatus.PENDING, due, 4, List.of(), created, created, null);
+    }
+
+    private static Reminder reminder(TaskState task) {
+        return new Reminder(UUID.randomUUID(), task.task().id(), at("2026-03-29T09:00:00+02:00"), Reminder.State.SCHEDULED);
+    }
+
+    private static OffsetDateTime at(String moment) {
+        return OffsetDateTime.parse(moment);
+    }
+}

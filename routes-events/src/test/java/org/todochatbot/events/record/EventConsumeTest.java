@@ -1,0 +1,147 @@
+package org.todochatbot.events.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.todochatbot.events.deadletter.DeadLetterPublish;
+import org.todochatbot.events.deadletter.EventErrors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+class EventConsumeTest {
+
+    private static final String EVENT = """
+            {"specversion": "1.0", "id": "01a207b6-05cc-7584-a069-e1d635b2d9e3", "source": "routes-backend",
+             "type": "task-created", "subject": "01a207b6-05cc-7584-a069-e1d635b2d9e4", "time": "2026-11-23T09:00:00Z",
+             "sequence": 1, "zone": "Europe/Vienna", "personid": "01a207b6-05cc-7584-a069-e1d635b2d9e5",
+             "data": {"task": {"id": "01a207b6-05cc-7584-a069-e1d635b2d9e4", "title": "x", "status": "pending",
+                               "priority": 4, "tags": []}}}
+            """;
+
+    private CamelContext camel;
+    private MockEndpoint recorded;
+    private MockEndpoint deadLetter;
+
+    @BeforeEach
+    void start() throws Exception {
+        camel = new DefaultCamelContext();
+        camel.getPropertiesComponent().addInitialProperty("todo.events.topics", "task-events");
+        camel.getPropertiesComponent().addInitialProperty("todo.events.group-id", "test");
+        camel.getPropertiesComponent().addInitialProperty("todo.events.batch-size", "10");
+        camel.getPropertiesComponent().addInitialProperty("todo.events.poll-timeout-millis", "10");
+        camel.addRoutesConfigurations(new EventErrors());
+        camel.addRoutes(new EventConsume());
+        camel.addRoutes(new DeadLetterPublish());
+        AdviceWith.adviceWith(camel, "event-consume", route -> {
+            route.replaceFromWith("direct:batch");
+            route.weaveByToUri("direct:event-batch-record").replace().to("mock:recorded");
+            route.weaveByToUri("seda:insight-log*").remove();
+        });
+        AdviceWith.adviceWith(camel, "dead-letter-publish", route -> route.weaveByType(ToDynamicDefinition.class)
+                .replace()
+                .to("mock:dead-letter"));
+        recorded = camel.getEndpoint("mock:recorded", MockEndpoint.class);
+        deadLetter = camel.getEndpoint("mock:dead-letter", MockEndpoint.class);
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void theOffsetOfEachPartitionIsCommittedAfterTheBatchIsRecorded() throws Exception {
+        KafkaManualCommit first = mock(KafkaManualCommit.class);
+        KafkaManualCommit last = mock(KafkaManualCommit.class);
+        KafkaManualCommit other = mock(KafkaManualCommit.class);
+        recorded.whenAnyExchangeReceived(exchange -> verify(last, never()).commit());
+        recorded.expectedMessageCount(1);
+
+        camel.createProducerTemplate().sendBody(
+                "direct:batch", List.of(record(EVENT, 0, first), record(EVENT, 1, other), record(EVENT, 0, last)));
+
+        MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
+        verify(first, never()).commit();
+        verify(last).commit();
+        verify(other).commit();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheBatchIsTriedAgainAndNothingIsCommitted() throws Exception {
+        KafkaManualCommit commit = mock(KafkaManualCommit.class);
+        List<Integer> attempts = new ArrayList<>();
+        recorded.whenAnyExchangeReceived(exchange -> {
+            attempts.add(attempts.size());
+            verify(commit, never()).commit();
+            if (attempts.size() < 3) {
+                throw new IllegalStateException("no database");
+            }
+        });
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(record(EVENT, 0, commit)));
+
+        assertThat(attempts).hasSize(3);
+        verify(commit, times(1)).commit();
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAsItCameAndTheRestIsRecorded() throws Exception {
+        deadLetter.expectedBodiesReceived("no event");
+        deadLetter.expectedHeaderReceived("deadLetterTopic", "task-events-dead-letter");
+        deadLetter.expectedHeaderReceived("dead-letter-origin", "task-events/0/7");
+        recorded.expectedMessageCount(1);
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(
+                record("no event", 0, mock(KafkaManualCommit.class)), record(EVENT, 0, mock(KafkaManualCommit.class))));
+
+        MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
+        List<?> events = recorded.getExchanges().get(0).getMessage().getBody(List.class);
+        assertThat(EventBatchRecord.readable(events)).hasSize(1);
+    }
+
+    /** As in a shutdown: the dead letter fails, and the batch with it, so that the record comes again. */
+    @Test
+    void nothingIsCommittedAsLongAsTheDeadLetterCannotBePublished() {
+        KafkaManualCommit commit = mock(KafkaManualCommit.class);
+        List<Integer> attempts = new ArrayList<>();
+        deadLetter.whenAnyExchangeReceived(exchange -> {
+            attempts.add(attempts.size());
+            verify(commit, never()).commit();
+            if (attempts.size() < 3) {
+                throw new IllegalStateException("no broker");
+            }
+        });
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(record("no event", 0, commit)));
+
+        assertThat(attempts).hasSize(3);
+        verify(commit).commit();
+    }
+
+    private Exchange record(String text, int partition, KafkaManualCommit commit) {
+        Exchange record = new DefaultExchange(camel);
+        record.getMessage().setBody(text);
+        record.getMessage().setHeader(KafkaConstants.TOPIC, "task-events");
+        record.getMessage().setHeader(KafkaConstants.PARTITION, partition);
+        record.getMessage().setHeader(KafkaConstants.OFFSET, 7L);
+        record.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, commit);
+        return record;
+    }
+}
