@@ -11,7 +11,8 @@ public final class EventRead {
     /** The record's own headers are kept, for the dead letter that it may become. */
     public static ReceivedEvent read(Exchange exchange) {
         Exchange record = (Exchange) exchange.getMessage().getBody();
-        exchange.getMessage().setHeaders(record.getMessage().getHeaders());
+        // Copied: what becomes a dead letter drops its headers, and the record's own still have to commit the offset.
+        record.getMessage().getHeaders().forEach(exchange.getMessage()::setHeader);
         String text = record.getMessage().getBody(String.class);
         exchange.setVariable("text", text);
         return ReceivedEvent.of(record.getMessage().getHeader(KafkaConstants.TOPIC, String.class), text);

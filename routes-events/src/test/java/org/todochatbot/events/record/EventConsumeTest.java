@@ -108,10 +108,14 @@ class EventConsumeTest {
         deadLetter.expectedHeaderReceived("dead-letter-origin", "task-events/0/7");
         recorded.expectedMessageCount(1);
 
-        camel.createProducerTemplate().sendBody("direct:batch", List.of(
-                record("no event", 0, mock(KafkaManualCommit.class)), record(EVENT, 0, mock(KafkaManualCommit.class))));
+        KafkaManualCommit poison = mock(KafkaManualCommit.class);
+        KafkaManualCommit other = mock(KafkaManualCommit.class);
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(record("no event", 0, poison), record(EVENT, 1, other)));
 
         MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
+        verify(poison).commit();
+        verify(other).commit();
         List<?> events = recorded.getExchanges().get(0).getMessage().getBody(List.class);
         assertThat(EventBatchRecord.readable(events)).hasSize(1);
     }
