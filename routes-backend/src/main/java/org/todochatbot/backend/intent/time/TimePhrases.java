@@ -645,6 +645,10 @@ public final class TimePhrases {
     /** Whether a clock time, a part of the day or another piece follows, which makes a date of a weaker word before it. */
     private boolean continues(int at) {
         int next = words.is(at, ",") ? at + 1 : at;
+        // "friday p1": a priority is no noun that the name could belong to.
+        if (words.is(next, "p") && words.isNumber(next + 1) && words.isGlued(next + 1)) {
+            return true;
+        }
         if (words.is(next, "at") || words.is(next, "@") || words.is(next, "around") || words.is(next, "by") || words.is(next, "before")) {
             next++;
         }
