@@ -1,6 +1,9 @@
 package org.todochatbot.tests.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,9 @@ import static org.awaitility.Awaitility.await;
 class EventsTest {
 
     private static final String[] TASK_TOPICS = {"task-events", "task-updates", "reminders"};
+
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(EventsTest.class.getResourceAsStream("/schemas/task-event.schema.json"));
 
     private Person ann;
 
@@ -81,6 +87,7 @@ class EventsTest {
                     "reminder-scheduled", "task-reopened", "task-deleted", "reminder-cancelled");
             assertThat(events).extracting(e -> e.get("sequence").asLong()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
             assertThat(events).extracting(e -> e.get("zone").asText()).containsOnly("Europe/Vienna");
+            assertThat(events).allSatisfy(event -> assertThat(SCHEMA.validate(event)).isEmpty());
             for (String topic : TASK_TOPICS) {
                 assertThat(TopicReader.events(ann, topic)).extracting(e -> e.get("sequence").asLong()).isSorted();
             }
