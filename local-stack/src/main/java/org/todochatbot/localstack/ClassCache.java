@@ -7,35 +7,35 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * The classes that a JVM part loaded and linked in an earlier run, so that it starts in half the time: a JVM's AOT cache
- * (JEP 483, 514), or its archive of shared classes where the JVM is older. It is written when the part ends, which takes some
- * seconds that time; whoever does not want to wait for that passes {@code training} as false.
+ * The classes that a JVM loaded and linked in an earlier run, so that the next one needs half the time to start: a JVM's AOT
+ * cache (JEP 483, 514), or its archive of shared classes where the JVM is older. It is written at the end of a run that was
+ * told to, which takes some seconds.
  */
-record ClassCache(Path file, JavaRuntime java, boolean training) {
+record ClassCache(Path file) {
 
     private static final int FIRST_WITH_AOT_CACHE_IN_ONE_STEP = 25;
 
     /** @param name a name for exactly these jars: a cache of other jars is refused by the JVM, and would never be renewed */
-    static ClassCache in(Path folder, String name, JavaRuntime java, boolean training) {
+    static ClassCache in(Path folder, String name, JavaRuntime java) {
         String kind = java.feature() >= FIRST_WITH_AOT_CACHE_IN_ONE_STEP ? ".aot" : ".jsa";
-        return new ClassCache(folder.resolve(name + "-" + java.version() + kind), java, training);
+        return new ClassCache(folder.resolve(name + "-" + java.version() + kind));
     }
 
-    boolean trainsNow() {
-        return training && !Files.exists(file);
+    boolean exists() {
+        return Files.exists(file);
     }
 
-    List<String> flags() {
-        if (Files.exists(file)) {
-            return List.of((isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file);
-        }
-        if (!training) {
-            return List.of();
-        }
+    /** For a run that starts from it, if it is there. */
+    List<String> using() {
+        return exists() ? List.of((isAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file) : List.of();
+    }
+
+    /** For a run that writes it. */
+    List<String> writing() {
         return List.of((isAot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished());
     }
 
-    /** After a clean end of a run that was told to write the cache: what a killed JVM leaves is not used. */
+    /** After the clean end of a run that wrote it: what a killed JVM leaves behind is never used. */
     void keep() throws IOException {
         if (Files.exists(unfinished())) {
             Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -94,7 +94,7 @@ record DaprBinaries(Path daprd, Path scheduler) {
         Process process = builder.start();
         process.getOutputStream().close();
         List<String> output = new ArrayList<>();
-        Thread reader = Thread.ofVirtual().start(() -> {
+        Thread reader = Thread.ofPlatform().daemon().start(() -> {
             try (BufferedReader lines = process.inputReader()) {
                 lines.lines().forEach(output::add);
             } catch (IOException e) {

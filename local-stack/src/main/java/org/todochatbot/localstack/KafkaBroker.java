@@ -21,6 +21,7 @@ final class KafkaBroker implements Part {
     private final RuntimeClassPath classPath;
     private final JavaRuntime java;
     private final ClassCache classCache;
+    private final boolean training;
     private final Path dataFolder;
     private final Ports ports;
     private final LocalSecrets secrets;
@@ -28,7 +29,8 @@ final class KafkaBroker implements Part {
     KafkaBroker(RuntimeClassPath classPath, Setup setup) {
         this.classPath = classPath;
         this.java = setup.java();
-        this.classCache = ClassCache.in(setup.cache().folder(), "kafka-" + classPath.id(), java, setup.options().training());
+        this.classCache = ClassCache.in(setup.cache().folder(), "kafka-" + classPath.id(), java);
+        this.training = setup.options().training();
         this.dataFolder = setup.dataFolder();
         this.ports = setup.ports();
         this.secrets = setup.secrets();
@@ -68,7 +70,7 @@ final class KafkaBroker implements Part {
         if (!Files.exists(folder.resolve("log/meta.properties"))) {
             format(properties);
         }
-        return new Launch(kafka(classCache.flags(), "kafka.Kafka", properties.toString()), Map.of(), folder);
+        return new Launch(kafka(savesClassesAtStop() ? classCache.writing() : classCache.using(), "kafka.Kafka", properties.toString()), Map.of(), folder);
     }
 
     private String serverProperties(Path folder) {
@@ -140,7 +142,7 @@ final class KafkaBroker implements Part {
 
     @Override
     public boolean savesClassesAtStop() {
-        return classCache.trainsNow();
+        return training && !classCache.exists();
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class Main {
         JavaRuntime java = JavaRuntime.current();
         try {
             List<String> command = new ArrayList<>(List.of(java.program(), "-XX:+UseSerialGC", "-cp",
-                    ServiceJar.of(project, "routes-backend").extracted(java, false).jar().toString(),
+                    ServiceJar.of(project, "routes-backend").extracted(java).jar().toString(),
                     "org.todochatbot.backend.intent.Understand"));
             command.addAll(arguments);
             return new ProcessBuilder(command).inheritIO().start().waitFor();

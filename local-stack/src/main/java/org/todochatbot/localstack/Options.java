@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param port          the port of the web page; every other port is counted from it ({@link Ports})
  * @param fresh         delete the data first
  * @param withServices  start the three services too; without them they may be run from elsewhere, an IDE for instance
- * @param training      let JVM parts save what they loaded when they stop, once for each build; they start faster then
+ * @param training      write the class caches that are missing, in the background; the next start takes half the time
  * @param patience      how long the whole start may take
  */
 public record Options(Path projectFolder, Path dataFolder, int port, boolean fresh, boolean withServices, boolean training,

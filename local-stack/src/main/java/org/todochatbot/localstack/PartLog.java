@@ -43,9 +43,12 @@ final class PartLog {
         }
     }
 
-    /** Copies the output of a process to the file, on a thread of its own, until the process ends. */
+    /**
+     * Copies the output of a process to the file, on a thread of its own, until the process ends. Not a virtual one: reading
+     * from a pipe keeps its carrier, and with a pipe for each part no carrier is left to stop them on.
+     */
     Thread follow(InputStream output) {
-        return Thread.ofVirtual().name(part + "-log").start(() -> copy(output));
+        return Thread.ofPlatform().daemon().name(part + "-log").start(() -> copy(output));
     }
 
     private void copy(InputStream output) {

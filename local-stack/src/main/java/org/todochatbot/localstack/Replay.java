@@ -101,7 +101,7 @@ final class Replay {
         Path log = dataFolder.resolve("logs").resolve("replay.json");
         Path jar;
         try {
-            jar = ServiceJar.of(projectFolder, "routes-events").extracted(java, false).jar();
+            jar = ServiceJar.of(projectFolder, "routes-events").extracted(java).jar();
         } catch (IOException | InterruptedException | StackException e) {
             throw e;
         } catch (Exception e) {

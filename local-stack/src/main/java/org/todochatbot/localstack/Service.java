@@ -1,8 +1,8 @@
 package org.todochatbot.localstack;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,6 @@ final class Service implements Part {
     private final int port;
     private final Ports.Sidecar sidecar;
     private final Setup setup;
-    private volatile ServiceJar.Extracted extracted;
 
     private Service(String appId, int port, Ports.Sidecar sidecar, Setup setup) {
         this.appId = appId;
@@ -69,21 +68,33 @@ final class Service implements Part {
 
     @Override
     public Launch prepare() throws Exception {
-        extracted = ServiceJar.of(setup.projectFolder(), appId).extracted(setup.java(), setup.options().training());
+        ServiceJar.Extracted extracted = extracted();
+        return launch(extracted, extracted.classCache().using(), environment());
+    }
+
+    /** A run that makes everything the service is made of, serves nothing, and writes the class cache at its end. */
+    Launch prepareTraining() throws Exception {
+        ServiceJar.Extracted extracted = extracted();
+        List<String> flags = new ArrayList<>(extracted.classCache().writing());
+        flags.add("-Dspring.context.exit=onRefresh");
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("SERVER_PORT", "0");
+        return launch(extracted, flags, environment);
+    }
+
+    ClassCache classCache() throws Exception {
+        return extracted().classCache();
+    }
+
+    private ServiceJar.Extracted extracted() throws Exception {
+        return ServiceJar.of(setup.projectFolder(), appId).extracted(setup.java());
+    }
+
+    private Launch launch(ServiceJar.Extracted extracted, List<String> flags, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(setup.java().program(), "-Xmx256m", "-XX:+UseSerialGC"));
-        command.addAll(extracted.classCache().flags());
+        command.addAll(flags);
         command.addAll(List.of("-jar", extracted.jar().toString()));
-        return new Launch(command, environment(), setup.dataFolder());
-    }
-
-    @Override
-    public void whenStopped() throws IOException {
-        extracted.classCache().keep();
-    }
-
-    @Override
-    public boolean savesClassesAtStop() {
-        return extracted != null && extracted.classCache().trainsNow();
+        return new Launch(command, environment, setup.dataFolder());
     }
 
     @Override

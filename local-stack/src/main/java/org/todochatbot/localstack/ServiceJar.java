@@ -23,7 +23,7 @@ record ServiceJar(Path file) {
     }
 
     /** Unpacked beside the jar, in a folder for each build of it, so that a build never changes files that a service runs on. */
-    Extracted extracted(JavaRuntime java, boolean training) throws Exception {
+    Extracted extracted(JavaRuntime java) throws Exception {
         if (!isBuilt()) {
             throw new StackException(file + " is not there: build it with mvn -DskipTests package.");
         }
@@ -32,7 +32,7 @@ record ServiceJar(Path file) {
         Cache extractions = new Cache(file.resolveSibling("extracted"));
         Path folder = extractions.folder(build, unfinished -> extract(java, unfinished));
         deleteOlder(build, extractions.folder());
-        return new Extracted(folder.resolve(file.getFileName()), ClassCache.in(folder, "classes", java, training));
+        return new Extracted(folder.resolve(file.getFileName()), ClassCache.in(folder, "classes", java));
     }
 
     /** Only the two newest, so that a stack that runs on the build before this one keeps its files. */

@@ -8,8 +8,17 @@ enum Signal {
 
     /** Sends the signal; a process that is gone already is no error. */
     void send(long pid) {
+        kill(Long.toString(pid));
+    }
+
+    /** Sends the signal to a process that was started {@link Detached}, and to those that it started. */
+    void sendToGroup(long pid) {
+        kill("-" + pid);
+    }
+
+    private void kill(String target) {
         try {
-            new ProcessBuilder("kill", "-" + name(), Long.toString(pid))
+            new ProcessBuilder("kill", "-s", name(), "--", target)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

@@ -38,7 +38,7 @@ final class Status {
     }
 
     private static List<Boolean> ask(List<StackFile.Entry> parts, LocalSecrets secrets) throws InterruptedException {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = Executors.newCachedThreadPool()) {
             List<Future<Boolean>> answers = parts.stream()
                     .map(part -> executor.submit(() -> part.pid() > 0 && check(part, secrets).healthy()))
                     .toList();

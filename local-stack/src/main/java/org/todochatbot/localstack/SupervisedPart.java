@@ -82,7 +82,7 @@ public final class SupervisedPart {
                 wish = Wish.RUNNING;
             }
             if (supervisor == null) {
-                supervisor = Thread.ofVirtual().name(part.name()).start(this::supervise);
+                supervisor = Thread.ofPlatform().daemon().name(part.name()).start(this::supervise);
             }
         });
     }
