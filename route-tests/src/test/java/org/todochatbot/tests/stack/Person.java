@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.Page;
 import org.todochatbot.contract.chat.ChatReply;
@@ -67,7 +69,14 @@ public final class Person {
     }
 
     public ChatReply say(String messageId, String text) {
-        return read(expect(200, post("/api/chat", json(Map.of("messageId", messageId, "text", text)))).body(), new TypeReference<>() {});
+        String body = json(Map.of("messageId", messageId, "text", text));
+        HttpResponse<String> answer = post("/api/chat", body);
+        // A part that was stopped before may still be on its way back; nothing is done twice by saying it again.
+        for (Instant end = Instant.now().plusSeconds(30); answer.statusCode() == 503 && Instant.now().isBefore(end); ) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            answer = post("/api/chat", body);
+        }
+        return read(expect(200, answer).body(), new TypeReference<>() {});
     }
 
     public ChatReply sayAbout(UUID taskId, String text) {

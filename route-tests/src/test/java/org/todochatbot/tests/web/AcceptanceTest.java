@@ -171,7 +171,7 @@ class AcceptanceTest {
         stack.part("routes-backend").awaitReady(Duration.ofMinutes(1));
         page.reload();
         assertThat(task("buy groceries")).isVisible();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         TopicReader.events(Set.of(personId()), "task-events"))
                 .extracting(e -> e.get("type").asText())
                 .containsExactly("task-created"));
