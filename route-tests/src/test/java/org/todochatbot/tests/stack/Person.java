@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.Page;
 import org.todochatbot.contract.chat.ChatReply;
@@ -70,13 +71,7 @@ public final class Person {
 
     public ChatReply say(String messageId, String text) {
         String body = json(Map.of("messageId", messageId, "text", text));
-        HttpResponse<String> answer = post("/api/chat", body);
-        // A part that was stopped before may still be on its way back; nothing is done twice by saying it again.
-        for (Instant end = Instant.now().plusSeconds(30); answer.statusCode() == 503 && Instant.now().isBefore(end); ) {
-            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-            answer = post("/api/chat", body);
-        }
-        return read(expect(200, answer).body(), new TypeReference<>() {});
+        return read(expect(200, settled(() -> post("/api/chat", body))).body(), new TypeReference<>() {});
     }
 
     public ChatReply sayAbout(UUID taskId, String text) {
@@ -90,7 +85,7 @@ public final class Person {
         List<Task> tasks = new ArrayList<>();
         String after = "";
         do {
-            Page<Task> page = read(expect(200, get("/api/tasks?" + query + "&after=" + after)).body(), new TypeReference<>() {});
+            Page<Task> page = read(expect(200, settled(page(query, after))).body(), new TypeReference<>() {});
             tasks.addAll(page.items());
             after = page.next();
         } while (after != null);
@@ -109,12 +104,12 @@ public final class Person {
     }
 
     public List<Notification> notifications() {
-        Page<Notification> page = read(expect(200, get("/api/notifications")).body(), new TypeReference<>() {});
+        Page<Notification> page = read(expect(200, settled(() -> get("/api/notifications"))).body(), new TypeReference<>() {});
         return page.items();
     }
 
     public JsonNode insights() {
-        return tree(expect(200, get("/api/insights")).body());
+        return tree(expect(200, settled(() -> get("/api/insights"))).body());
     }
 
     public HttpResponse<String> get(String path) {
@@ -164,6 +159,20 @@ public final class Person {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Supplier<HttpResponse<String>> page(String query, String after) {
+        return () -> get("/api/tasks?" + query + "&after=" + after);
+    }
+
+    /** A part that was stopped before may still be on its way back; nothing is done twice by asking again. */
+    private static HttpResponse<String> settled(Supplier<HttpResponse<String>> call) {
+        HttpResponse<String> answer = call.get();
+        for (Instant end = Instant.now().plusSeconds(30); answer.statusCode() == 503 && Instant.now().isBefore(end); ) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            answer = call.get();
+        }
+        return answer;
     }
 
     private static <T> T read(String json, TypeReference<T> type) {
