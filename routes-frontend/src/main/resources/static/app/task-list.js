@@ -51,6 +51,7 @@ class TaskList extends LitElement {
         ${task.description ? html`<span class="description">${task.description}</span>` : nothing}
         <span class="facts">
           ${task.due ? html`<span class="due">${isOverdue(task) ? 'Overdue: ' : ''}${dueText(task.due)}</span>` : nothing}
+          ${task.recurrence ? html`<span class="recurrence" title="It comes again when it is completed">↻ repeats</span>` : nothing}
           ${task.priority < 4 ? html`<span class="priority p${task.priority}">p${task.priority}</span>` : nothing}
           ${task.tags.map((tag) => html`<span class="tag">#${tag}</span>`)}
         </span>

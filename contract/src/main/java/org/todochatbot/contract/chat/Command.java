@@ -1,11 +1,10 @@
 package org.todochatbot.contract.chat;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.RecurrenceFrom;
 
 /**
  * One thing that a sentence asks for. What was not said is null, or an empty list, and is absent from the JSON.
@@ -58,21 +57,5 @@ public record Command(
 
     private static <T> List<T> copyOrEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
-    }
-
-    /** What the next date of a recurring task counts from. */
-    public enum RecurrenceFrom {
-        DUE,
-        COMPLETION;
-
-        @JsonValue
-        public String id() {
-            return name().toLowerCase();
-        }
-
-        @JsonCreator
-        public static RecurrenceFrom of(String id) {
-            return valueOf(id.toUpperCase());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.todochatbot.contract.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -9,8 +10,10 @@ import java.util.UUID;
  *
  * @param id also the name of its Dapr job
  * @param remindAt whole milliseconds, because Dapr's scheduler takes no finer times
+ * @param before ISO 8601 duration before the due time, with which the reminder moves; null for a moment of its own
  */
-public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, State state) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, String before, State state) {
 
     /** Where a reminder is in its life. A fired one is scheduled again by a snooze. */
     public enum State {
@@ -23,10 +26,10 @@ public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, State stat
     }
 
     public Reminder in(State state) {
-        return new Reminder(id, taskId, remindAt, state);
+        return new Reminder(id, taskId, remindAt, before, state);
     }
 
     public Reminder at(OffsetDateTime remindAt) {
-        return new Reminder(id, taskId, remindAt, State.SCHEDULED);
+        return new Reminder(id, taskId, remindAt, before, State.SCHEDULED);
     }
 }

@@ -10,7 +10,10 @@ import java.util.UUID;
  *
  * @param id UUID version 7, so that ids sort by creation
  * @param description free text, empty when none was given
- * @param due null when it is due at no time
+ * @param due null when it is due at no time; for a recurring task its next date
+ * @param recurrence RFC 5545 recurrence rule without the {@code RRULE:} prefix; null when it does not repeat. Completing
+ *     the task makes the next one, which takes the rule over
+ * @param recurrenceFrom null when it does not repeat
  * @param priority 1 (highest) to 4 (none given), as in Todoist
  * @param tags lower case, without {@code #}
  * @param completedAt null while pending
@@ -22,6 +25,8 @@ public record Task(
         String description,
         TaskStatus status,
         Due due,
+        String recurrence,
+        RecurrenceFrom recurrenceFrom,
         int priority,
         List<String> tags,
         OffsetDateTime createdAt,
@@ -30,4 +35,26 @@ public record Task(
 
     /** The priority of a task whose owner named none. */
     public static final int NO_PRIORITY = 4;
+
+    public Task pending(OffsetDateTime now) {
+        return new Task(
+                id, title, description, TaskStatus.PENDING, due, recurrence, recurrenceFrom, priority, tags, createdAt, now,
+                null);
+    }
+
+    public Task completed(OffsetDateTime now) {
+        return new Task(
+                id, title, description, TaskStatus.COMPLETED, due, recurrence, recurrenceFrom, priority, tags, createdAt,
+                now, now);
+    }
+
+    /** @param rule null for one that does not repeat */
+    public Task repeating(Due due, String rule, RecurrenceFrom from) {
+        return new Task(id, title, description, status, due, rule, from, priority, tags, createdAt, updatedAt, completedAt);
+    }
+
+    public Task updatedAt(OffsetDateTime now) {
+        return new Task(
+                id, title, description, status, due, recurrence, recurrenceFrom, priority, tags, createdAt, now, completedAt);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 
@@ -48,7 +49,8 @@ class TaskEventSchemaTest {
 
     private static ObjectNode event() {
         UUID id = UUID.randomUUID();
-        Task task = new Task(id, "buy milk", "", TaskStatus.PENDING, new Due.Moment(NOW), 4, List.of("home"), NOW, NOW, null);
+        Task task = new Task(id, "buy milk", "", TaskStatus.PENDING, new Due.Moment(NOW), "FREQ=DAILY", RecurrenceFrom.DUE, 4,
+                List.of("home"), NOW, NOW, null);
         return Json.MAPPER.valueToTree(new CloudEvent<>(
                 "1.0", UUID.randomUUID(), "routes-backend", EventType.TASK_CREATED, id.toString(), NOW, "application/json", 1L,
                 "Europe/Vienna", UUID.randomUUID(), new TaskData(task, false, List.of(), null, null)));

@@ -1,6 +1,8 @@
 package org.todochatbot.tests.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.todochatbot.contract.chat.ChatReply;
@@ -44,6 +46,61 @@ class ChatTest {
         assertThat(titles(ann.say("show all my tasks"))).containsExactlyInAnyOrder("buy milk", "call Bob");
         assertThat(ann.tasks("status=pending")).extracting(Task::title).containsExactly("buy milk");
         assertThat(ann.tasks("status=completed")).extracting(Task::title).containsExactly("call Bob");
+    }
+
+    @Test
+    void completingARecurringTaskMakesTheNextOneAndUndoTakesBoth() {
+        ann.say("water plants every 3 days starting tomorrow");
+        Task first = ann.task("water plants");
+
+        ChatReply done = ann.say("complete water plants");
+
+        assertThat(done.reply()).contains("again");
+        Task next = ann.tasks("status=pending").get(0);
+        assertThat(next.recurrence()).isEqualTo("FREQ=DAILY;INTERVAL=3");
+        assertThat(((Due.Day) next.due()).date()).isEqualTo(((Due.Day) first.due()).date().plusDays(3));
+        assertThat(ann.tasks("status=completed")).extracting(Task::id).containsExactly(first.id());
+
+        ann.say("undo");
+        assertThat(ann.tasks()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("updatedAt").containsExactly(first);
+    }
+
+    @Test
+    void aTaskBeginsAndCeasesToRepeat() {
+        ann.say("add vacuum the stairs");
+        ann.say("make it repeat every friday");
+        assertThat(ann.task("vacuum the stairs").recurrence()).isEqualTo("FREQ=WEEKLY;BYDAY=FR");
+
+        assertThat(ann.say("remove the recurrence of vacuum the stairs").reply()).contains("does not repeat any more");
+        assertThat(ann.task("vacuum the stairs").recurrence()).isNull();
+    }
+
+    @Test
+    void aTitleWithATypingErrorIsAskedAboutAndNeverTakenSilently() {
+        ann.say("add buy milk");
+        ann.say("add water the plants");
+
+        ChatReply reply = ann.say("delete 'watr the plnts'");
+        assertThat(reply.choices()).extracting(Choice::label).doesNotContain("water the plants");
+        reply = ann.say("mark watr teh plants as complete");
+        assertThat(reply.reply()).contains("Do you mean “water the plants”?");
+        assertThat(ann.tasks("status=completed")).isEmpty();
+
+        ann.say("yes");
+        assertThat(ann.tasks("status=completed")).extracting(Task::title).containsExactly("water the plants");
+    }
+
+    @Test
+    void aSentenceIsReadWithoutBeingCarriedOut() {
+        JsonNode reading = Person.tree(ann.post("/api/understand", Person.json(Map.of(
+                "text", "call Bob tomorrow at 5pm", "now", "2026-03-28T12:00:00+01:00", "timezone", "Europe/Vienna"))).body());
+
+        assertThat(reading.at("/by").asText()).isEqualTo("grammar");
+        assertThat(reading.at("/commands/0/intent").asText()).isEqualTo("create-task");
+        assertThat(reading.at("/commands/0/due/dateTime").asText()).isEqualTo("2026-03-29T17:00:00+02:00");
+        assertThat(ann.tasks()).isEmpty();
+        assertThat(ann.post("/api/understand", "{\"text\": \" \"}").statusCode()).isEqualTo(400);
+        assertThat(ann.post("/api/understand", "{\"text\": \"hi\", \"now\": \"noon\"}").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -46,6 +46,34 @@ class ReminderTest {
     }
 
     @Test
+    void aReminderOfARecurringTaskComesAgainWhetherOrNotTheTaskWasDone() {
+        ann.say("create a task 'stretch'");
+        ann.say("remind me about this task in 3 seconds");
+        ann.say("make it repeat every day");
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 1);
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(Database.column("todo",
+                "select state || ' ' || round(extract(epoch from remind_at - min(remind_at) over ()) / 3600)"
+                        + " from reminder where person_id = ? order by remind_at", ann.id()))
+                .hasSize(2)
+                .startsWith("fired 0")
+                .last().asString().matches("scheduled 2[345]"));
+    }
+
+    @Test
+    void aReminderBeforeTheDueTimeMovesWithIt() {
+        ann.say("create a task 'pay rent' tomorrow at 17:00");
+        ann.say("remind me 30 minutes before");
+        ann.say("move pay rent to the day after tomorrow at 18:00");
+
+        assertThat(Database.column("todo",
+                "select extract(epoch from due_at - remind_at) / 60 from reminder join task on task.id = task_id"
+                        + " where task.person_id = ? and state = 'scheduled'", ann.id()))
+                .hasSize(1)
+                .allSatisfy(minutes -> assertThat(Double.parseDouble(minutes)).isEqualTo(30));
+    }
+
+    @Test
     void aReminderFiresOnceEvenIfTheJobIsDeliveredTwice() {
         ann.say("create a task 'once'");
         ann.say("remind me about this task in 1 second");

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.contract.chat.ChatRequest;
+import org.todochatbot.contract.chat.UnderstandRequest;
 import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
@@ -40,17 +42,11 @@ public class ChatIntake {
         if (request.messageId().length() > ChatRequest.MAX_MESSAGE_ID_LENGTH) {
             throw Problem.badRequest("messageId is longer than " + ChatRequest.MAX_MESSAGE_ID_LENGTH + " characters.");
         }
-        if (request.text() == null || request.text().isBlank()) {
-            throw Problem.badRequest("text is empty: say what to do, for example \"buy milk tomorrow\".");
+        if (request.messageId().indexOf('\0') >= 0) {
+            throw Problem.badRequest("messageId holds a NUL character (U+0000): leave it out.");
         }
-        String text = request.text().strip();
-        if (text.getBytes(StandardCharsets.UTF_8).length > ChatRequest.MAX_TEXT_BYTES) {
-            throw Problem.tooLarge("text is longer than " + ChatRequest.MAX_TEXT_BYTES + " bytes: say less at once.");
-        }
-        if (text.indexOf('\0') >= 0 || request.messageId().indexOf('\0') >= 0) {
-            throw Problem.badRequest("The message holds a NUL character (U+0000): leave it out.");
-        }
-        ZoneId zone = request.timezone() == null ? caller.zone() : zone(request.timezone());
+        String text = text(request.text());
+        ZoneId zone = zone(request.timezone(), caller);
         exchange.setVariable("actor", new Actor(caller.id(), zone));
         exchange.setVariable("turn", new Turn(
                 caller.id(), request.messageId(), text, ZonedDateTime.now(clock).withZoneSameInstant(zone),
@@ -58,7 +54,39 @@ public class ChatIntake {
         return text;
     }
 
-    private static ZoneId zone(String id) {
+    /** A sentence that is only to be read: a message without an id, about nothing that was spoken of before. */
+    public Turn turn(UnderstandRequest request) {
+        Caller caller = Caller.current();
+        ZonedDateTime now = now(request.now()).withZoneSameInstant(zone(request.timezone(), caller));
+        return new Turn(caller.id(), null, text(request.text()), now, null, Conversation.EMPTY, false);
+    }
+
+    private static String text(String said) {
+        if (said == null || said.isBlank()) {
+            throw Problem.badRequest("text is empty: say what to do, for example \"buy milk tomorrow\".");
+        }
+        String text = said.strip();
+        if (text.getBytes(StandardCharsets.UTF_8).length > ChatRequest.MAX_TEXT_BYTES) {
+            throw Problem.tooLarge("text is longer than " + ChatRequest.MAX_TEXT_BYTES + " bytes: say less at once.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.badRequest("text holds a NUL character (U+0000): leave it out.");
+        }
+        return text;
+    }
+
+    private ZonedDateTime now(String moment) {
+        try {
+            return moment == null ? ZonedDateTime.now(clock) : OffsetDateTime.parse(moment).toZonedDateTime();
+        } catch (DateTimeException e) {
+            throw Problem.badRequest("now is not an RFC 3339 moment: send one such as \"2026-03-01T09:00:00+01:00\", or leave it out.");
+        }
+    }
+
+    private static ZoneId zone(String id, Caller caller) {
+        if (id == null) {
+            return caller.zone();
+        }
         try {
             if (ZONES.contains(id)) {
                 return ZoneId.of(id);

@@ -25,6 +25,10 @@ public class ChatReceive extends RouteBuilder {
         // outbox relay's poll and by the reminder reconciler.
         from("direct:chat-follow-up").routeId("chat-follow-up")
                 .setVariable("reply", body())
+                // A message that came again has no outcome: it was counted the first time.
+                .filter(variable("outcome").isNotNull())
+                    .toD("micrometer:counter:" + ChatOutcome.METRIC + "?tags=outcome=${variable.outcome}")
+                .end()
                 .choice()
                     .when(simple("${variable.changed}"))
                         .to(OutboxRelay.WAKE)

@@ -71,7 +71,7 @@ public final class Phrases {
         return new Task(
                 task.id(), task.title(), task.description(), task.status(),
                 task.due() instanceof Due.Moment due ? new Due.Moment(in(zone, due.dateTime())) : task.due(),
-                task.priority(), task.tags(),
+                task.recurrence(), task.recurrenceFrom(), task.priority(), task.tags(),
                 in(zone, task.createdAt()), in(zone, task.updatedAt()), in(zone, task.completedAt()));
     }
 

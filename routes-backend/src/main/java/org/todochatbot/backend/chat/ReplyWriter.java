@@ -24,7 +24,7 @@ import org.todochatbot.contract.task.Task;
 @Component
 public class ReplyWriter {
 
-    /** Sets the variables {@code conversation} (JSON) and {@code changed}. */
+    /** Sets the variables {@code conversation} (JSON), {@code changed} and {@code outcome}. */
     public ChatReply write(
             @Body List<Effect> effects,
             @Variable("turn") Turn turn,
@@ -43,6 +43,7 @@ public class ReplyWriter {
         }
         String reply = effects.stream().map(Effect::reply).collect(Collectors.joining("\n"));
         exchange.setVariable("changed", changed);
+        exchange.setVariable("outcome", ChatOutcome.of(commands, pending).id());
         exchange.setVariable(
                 "conversation",
                 Json.MAPPER.writeValueAsString(next(turn.conversation(), commands, List.copyOf(tasks.keySet()), pending, changed)));

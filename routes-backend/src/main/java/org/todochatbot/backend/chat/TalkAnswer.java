@@ -4,8 +4,10 @@ import java.util.List;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
+import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
 
 /** Answers to what asks for no change: help, thanks, and an honest word where nothing was understood. */
 @Component
@@ -45,11 +47,24 @@ public class TalkAnswer extends RouteBuilder {
             case CONFIRM -> Effect.say("There is nothing that waits for a yes.");
             case CHOOSE -> Effect.say("There is nothing to choose from just now. Say which task you mean by its title.");
             case SMALLTALK -> Effect.say("You are welcome. Tell me what there is to do, and I keep it in mind.");
-            default -> Effect.say(
+            default -> command.due() != null ? shallIAdd(command, turn) : Effect.say(
                     "I did not understand that, and changed nothing. I keep tasks and reminders: say what there is to do,"
                             + " or \"help\" for examples.",
                     List.of(),
                     EXAMPLES);
         };
+    }
+
+    /** What has a time in it may be something to do. */
+    private static Effect shallIAdd(Command command, Turn turn) {
+        Command create = new Command(
+                Intent.CREATE_TASK, turn.text(), null, command.due(), null, null, null, null, null, null, null, null, null,
+                null, null);
+        return Effect.ask(
+                "I am not sure what you mean. Shall I add “" + turn.text() + "” as a task, due "
+                        + Phrases.due(command.due(), turn.now()) + "?",
+                List.of(),
+                List.of(new Choice("Yes", "yes"), new Choice("No", "no")),
+                new Pending(Pending.Question.SURE, create, List.of()));
     }
 }

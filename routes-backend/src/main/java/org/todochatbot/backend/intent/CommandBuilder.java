@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.todochatbot.contract.chat.Command;
-import org.todochatbot.contract.chat.Command.RecurrenceFrom;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.RecurrenceFrom;
 
 /** Collects what was understood of one command, part by part. */
 public final class CommandBuilder {

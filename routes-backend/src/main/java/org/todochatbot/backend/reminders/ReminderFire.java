@@ -5,9 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -16,13 +21,19 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.RecurrenceDates;
+import org.todochatbot.backend.tasks.ReminderTime;
+import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.backend.tasks.TaskState;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
 import org.todochatbot.backend.transaction.SystemTransaction;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.notification.Notification;
+import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
 /**
@@ -88,7 +99,9 @@ public class ReminderFire extends RouteBuilder {
                         .setBody(variable("told"))
                         .to("sql:classpath:sql/insert-notification.sql?outputType=SelectOne")
                         .bean(this, "fired")
-                        .to("direct:change-store")
+                        .split(body()).stopOnException()
+                            .to("direct:change-store")
+                        .end()
                     .end()
                 .end();
     }
@@ -136,10 +149,12 @@ public class ReminderFire extends RouteBuilder {
         return notification;
     }
 
-    public Change fired(
+    /** That it fired, and its next time where the task repeats whether or not it was done. */
+    public List<Change> fired(
             @Body String notificationId,
             @Variable("due") Map<String, Object> row,
-            @Variable("told") Map<String, Object> told) {
+            @Variable("told") Map<String, Object> told,
+            @Variable("actor") Actor actor) {
         Reminder reminder = ReminderRules.read(row, "reminder", Reminder.class);
         TaskState task = ReminderRules.read(row, "task", TaskState.class);
         Notification notification = new Notification(
@@ -148,7 +163,24 @@ public class ReminderFire extends RouteBuilder {
                 task.task().id(),
                 (String) told.get("text"),
                 (OffsetDateTime) told.get("at"));
-        return new Change.OfReminder(
-                EventType.REMINDER_FIRED, task.next(), reminder, reminder.in(Reminder.State.FIRED), notification);
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.OfReminder(
+                EventType.REMINDER_FIRED, task.next(), reminder, reminder.in(Reminder.State.FIRED), notification));
+        next(task.task(), reminder, ZonedDateTime.now(clock).withZoneSameInstant(actor.zone()))
+                .ifPresent(time -> changes.add(TaskRules.scheduled(task.next().next(), time)));
+        return changes;
+    }
+
+    private static Optional<ReminderTime> next(Task task, Reminder reminder, ZonedDateTime now) {
+        if (task.recurrenceFrom() != RecurrenceFrom.DUE || reminder.before() == null || task.status() == TaskStatus.COMPLETED) {
+            return Optional.empty();
+        }
+        // A day is not before the moments of that day, so its reminder may be past.
+        ZonedDateTime from = now.plus(Duration.parse(reminder.before()));
+        return Stream.of(from, from.plusDays(1))
+                .flatMap(notBefore -> RecurrenceDates.next(task.recurrence(), task.due(), notBefore).stream())
+                .map(date -> ReminderTime.before(date.due(), reminder.before(), now))
+                .filter(time -> time.at().isAfter(now.toOffsetDateTime()))
+                .findFirst();
     }
 }

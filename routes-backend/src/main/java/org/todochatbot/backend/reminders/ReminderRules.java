@@ -15,6 +15,7 @@ import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.ReminderTime;
 import org.todochatbot.backend.tasks.Selection;
 import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.backend.tasks.TaskState;
@@ -22,7 +23,6 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.event.EventType;
-import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
@@ -38,26 +38,26 @@ public final class ReminderRules {
     public static Effect set(
             @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
         List<Change> changes = new ArrayList<>();
-        List<OffsetDateTime> moments = List.of();
+        List<ReminderTime> times = List.of();
         for (TaskState before : selection.tasks()) {
             if (before.task().status() == TaskStatus.COMPLETED) {
                 return Effect.say(
                         Phrases.quoted(before.task()) + " is already completed. Reopen it first, or add a new task.",
                         List.of(before.task()));
             }
-            moments = momentsOf(command, before.task(), turn.now());
-            if (moments.isEmpty()) {
+            times = timesOf(command, before.task(), turn.now());
+            if (times.isEmpty()) {
                 return when(selection, command);
             }
             TaskState state = before;
-            for (OffsetDateTime at : moments) {
+            for (ReminderTime at : times) {
                 state = state.next();
                 changes.add(TaskRules.scheduled(state, at));
             }
         }
         return Effect.change(
                 changes,
-                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(moments, turn.now()) + ".",
+                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(times.stream().map(ReminderTime::at).toList(), turn.now()) + ".",
                 selection.views());
     }
 
@@ -68,22 +68,24 @@ public final class ReminderRules {
             return set(selection, command, turn);
         }
         List<Change> changes = new ArrayList<>();
-        List<OffsetDateTime> moments = List.of();
+        List<ReminderTime> times = List.of();
         for (TaskState before : selection.tasks()) {
-            moments = momentsOf(command, before.task(), turn.now());
-            if (moments.isEmpty()) {
+            times = timesOf(command, before.task(), turn.now());
+            if (times.isEmpty()) {
                 return when(selection, command);
             }
             TaskState state = before;
             for (Reminder reminder : selection.remindersOf(before.task().id())) {
                 state = state.next();
                 changes.add(new Change.OfReminder(
-                        EventType.REMINDER_SCHEDULED, state, reminder, reminder.at(moments.get(0))));
+                        EventType.REMINDER_SCHEDULED, state, reminder, new Reminder(
+                                reminder.id(), reminder.taskId(), times.get(0).at(), times.get(0).before(),
+                                Reminder.State.SCHEDULED)));
             }
         }
         return Effect.change(
                 changes,
-                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(moments.subList(0, 1), turn.now())
+                "I will remind you of " + Phrases.quoted(selection.views()) + " " + Phrases.moment(times.get(0).at(), turn.now())
                         + " instead.",
                 selection.views());
     }
@@ -119,10 +121,10 @@ public final class ReminderRules {
         if (before.task().status() == TaskStatus.COMPLETED) {
             return Effect.say(Phrases.quoted(before.task()) + " is already completed.", List.of(before.task()));
         }
-        List<OffsetDateTime> moments = momentsOf(command, before.task(), turn.now());
-        OffsetDateTime at = moments.isEmpty()
-                ? TaskRules.wholeMillis(turn.now().plus(SNOOZE).toOffsetDateTime())
-                : moments.get(0);
+        List<ReminderTime> times = timesOf(command, before.task(), turn.now());
+        OffsetDateTime at = times.isEmpty()
+                ? ReminderTime.wholeMillis(turn.now().plus(SNOOZE).toOffsetDateTime())
+                : times.get(0).at();
         Change change = new Change.OfReminder(EventType.REMINDER_SNOOZED, before.next(), reminder, reminder.at(at));
         return Effect.change(
                 List.of(change),
@@ -154,25 +156,25 @@ public final class ReminderRules {
     }
 
     /** Said as a moment, as a time before it is due, as a duration from now, or as a due time. */
-    private static List<OffsetDateTime> momentsOf(Command command, Task task, ZonedDateTime now) {
-        List<OffsetDateTime> moments = TaskRules.remindersOf(command, task.due(), now);
-        if (!moments.isEmpty()) {
-            return moments;
+    private static List<ReminderTime> timesOf(Command command, Task task, ZonedDateTime now) {
+        List<ReminderTime> times = ReminderTime.of(command, task.due(), task.recurrence() != null, now);
+        if (!times.isEmpty()) {
+            return times;
         }
         if (command.duration() != null) {
-            return List.of(TaskRules.wholeMillis(now.plus(Duration.parse(command.duration())).toOffsetDateTime()));
+            return List.of(own(now.plus(Duration.parse(command.duration())).toOffsetDateTime()));
         }
-        return switch (command.due()) {
-            case null -> List.of();
-            case Due.Moment moment -> List.of(TaskRules.wholeMillis(moment.dateTime()));
-            case Due.Day day -> List.of(
-                    day.date().atTime(TaskRules.REMINDER_TIME_OF_DAY).atZone(now.getZone()).toOffsetDateTime());
-        };
+        return command.due() == null ? List.of() : List.of(own(ReminderTime.momentOf(command.due(), now)));
+    }
+
+    private static ReminderTime own(OffsetDateTime at) {
+        return new ReminderTime(ReminderTime.wholeMillis(at), null);
     }
 
     private static Effect when(Selection selection, Command command) {
+        String undated = command.remindBefore().isEmpty() ? "" : "There is no due date to count from. ";
         return Effect.ask(
-                "When shall I remind you of " + Phrases.quoted(selection.views()) + "?",
+                undated + "When shall I remind you of " + Phrases.quoted(selection.views()) + "?",
                 selection.views(),
                 List.of(
                         new Choice("In 10 minutes", "in 10 minutes"),

@@ -50,6 +50,7 @@ public class ChangeRow {
         if (change instanceof Change.OfReminder reminder) {
             row.put("reminderId", reminder.after().id());
             row.put("remindAt", reminder.after().remindAt());
+            row.put("before", reminder.after().before());
             row.put("state", reminder.after().state().name().toLowerCase());
         }
         return row;
@@ -87,6 +88,8 @@ public class ChangeRow {
         if (!before.description().equals(after.description())) changed.add("description");
         if (before.status() != after.status()) changed.add("status");
         if (!Objects.equals(before.due(), after.due())) changed.add("due");
+        if (!Objects.equals(before.recurrence(), after.recurrence())
+                || before.recurrenceFrom() != after.recurrenceFrom()) changed.add("recurrence");
         if (before.priority() != after.priority()) changed.add("priority");
         if (!before.tags().equals(after.tags())) changed.add("tags");
         return changed;

@@ -2,7 +2,6 @@ package org.todochatbot.backend.tasks;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -21,15 +21,13 @@ import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 
 /** What each command does to tasks. Pure: from what is to what will be, and the sentence that says so. */
 public final class TaskRules {
-
-    /** When a person is reminded of a task that is due on a day without a time: local time. */
-    public static final LocalTime REMINDER_TIME_OF_DAY = LocalTime.of(9, 0);
 
     public static final int MAX_TITLE_LENGTH = 500;
 
@@ -49,7 +47,9 @@ public final class TaskRules {
                 command.title(),
                 command.description() == null ? "" : command.description(),
                 TaskStatus.PENDING,
-                command.due(),
+                command.recurrence() != null && command.due() == null ? new Due.Day(turn.now().toLocalDate()) : command.due(),
+                command.recurrence(),
+                recurrenceFrom(command),
                 command.priority() == null ? Task.NO_PRIORITY : command.priority(),
                 command.tags(),
                 now,
@@ -58,55 +58,120 @@ public final class TaskRules {
         List<Change> changes = new ArrayList<>();
         TaskState state = new TaskState(task, false, 1);
         changes.add(new Change.OfTask(EventType.TASK_CREATED, null, state));
-        List<OffsetDateTime> reminders = remindersOf(command, task.due(), turn.now());
-        for (OffsetDateTime at : reminders) {
+        List<ReminderTime> reminders = ReminderTime.of(command, task.due(), task.recurrence() != null, turn.now());
+        for (ReminderTime at : reminders) {
             state = state.next();
             changes.add(scheduled(state, at));
         }
         String reply = "Added " + Phrases.quoted(task) + details(task, turn.now()) + "."
-                + (reminders.isEmpty() ? "" : " I will remind you " + moments(reminders, turn.now()) + ".")
-                + (command.recurrence() == null
+                + (reminders.isEmpty() ? "" : " I will remind you " + moments(reminders.stream().map(ReminderTime::at).toList(), turn.now()) + ".")
+                + (command.remindBefore().isEmpty() || task.due() != null
                         ? ""
-                        : " I cannot repeat tasks yet, so this is for its first time only.");
+                        : " It has no due date, so there is nothing before which I could remind you.");
         return Effect.change(changes, reply, List.of(task));
     }
 
+    /** Completing a task that repeats makes its next one, with the reminders that move with the due time. */
     public static Effect complete(@Body Selection selection, @Variable("turn") Turn turn) {
-        return setStatus(selection, turn, TaskStatus.COMPLETED, EventType.TASK_COMPLETED, "Completed ", " already completed");
+        List<Change> changes = new ArrayList<>();
+        List<Task> done = new ArrayList<>();
+        List<Task> already = new ArrayList<>();
+        List<Task> next = new ArrayList<>();
+        int cancelled = 0;
+        boolean ended = false;
+        for (TaskState before : selection.tasks()) {
+            Task task = before.task();
+            if (task.status() == TaskStatus.COMPLETED) {
+                already.add(task);
+                continue;
+            }
+            Task completed = task.completed(utc(turn)).repeating(task.due(), null, null);
+            TaskState after = before.next(completed);
+            changes.add(new Change.OfTask(EventType.TASK_COMPLETED, before, after));
+            done.add(completed);
+            List<Reminder> reminders = selection.remindersOf(task.id());
+            cancel(reminders, after, changes);
+            Optional<RecurrenceDates.Next> date = next(task, turn);
+            if (date.isPresent()) {
+                next.add(nextOf(task, date.get(), selection.remindedBefore(task.id()), turn, changes));
+            } else {
+                cancelled += reminders.size();
+                ended |= task.recurrence() != null;
+            }
+        }
+        String reply = (done.isEmpty() ? "" : "Completed " + Phrases.quoted(done) + ".")
+                + (cancelled == 0 ? "" : " " + (cancelled == 1 ? "Its reminder is" : cancelled + " reminders are") + " cancelled.")
+                + String.join("", next.stream().map(t -> " " + nextTime(t, done.size() > 1, turn.now())).toList())
+                + (ended ? " That was the last time." : "")
+                + left(done, already, " already completed");
+        done.addAll(already);
+        done.addAll(next);
+        return Effect.change(changes, reply, done);
     }
 
     public static Effect reopen(@Body Selection selection, @Variable("turn") Turn turn) {
-        return setStatus(selection, turn, TaskStatus.PENDING, EventType.TASK_REOPENED, "Reopened ", " still open");
-    }
-
-    private static Effect setStatus(
-            Selection selection, Turn turn, TaskStatus status, EventType type, String done, String already) {
         List<Change> changes = new ArrayList<>();
-        List<Task> changed = new ArrayList<>();
-        List<Task> unchanged = new ArrayList<>();
-        int cancelled = 0;
+        List<Task> reopened = new ArrayList<>();
+        List<Task> open = new ArrayList<>();
         for (TaskState before : selection.tasks()) {
-            if (before.task().status() == status) {
-                unchanged.add(before.task());
+            if (before.task().status() == TaskStatus.PENDING) {
+                open.add(before.task());
                 continue;
             }
-            TaskState after = before.next(withStatus(before.task(), status, utc(turn)));
-            changes.add(new Change.OfTask(type, before, after));
-            changed.add(after.task());
-            if (status == TaskStatus.COMPLETED) {
-                List<Reminder> reminders = selection.remindersOf(before.task().id());
-                cancel(reminders, after, changes);
-                cancelled += reminders.size();
-            }
+            TaskState after = before.next(before.task().pending(utc(turn)));
+            changes.add(new Change.OfTask(EventType.TASK_REOPENED, before, after));
+            reopened.add(after.task());
         }
-        String reply = (changed.isEmpty() ? "" : done + Phrases.quoted(changed) + ".")
-                + (cancelled == 0 ? "" : " " + (cancelled == 1 ? "Its reminder is" : cancelled + " reminders are") + " cancelled.")
-                + (unchanged.isEmpty()
-                        ? ""
-                        : (changed.isEmpty() ? "" : " ") + Phrases.quoted(unchanged)
-                                + (unchanged.size() == 1 ? " is" : " are") + already + ".");
-        changed.addAll(unchanged);
-        return Effect.change(changes, reply, changed);
+        String reply = (reopened.isEmpty() ? "" : "Reopened " + Phrases.quoted(reopened) + ".") + left(reopened, open, " still open");
+        reopened.addAll(open);
+        return Effect.change(changes, reply, reopened);
+    }
+
+    private static String left(List<Task> changed, List<Task> unchanged, String already) {
+        if (unchanged.isEmpty()) {
+            return "";
+        }
+        return (changed.isEmpty() ? "" : " ") + Phrases.quoted(unchanged) + (unchanged.size() == 1 ? " is" : " are") + already + ".";
+    }
+
+    /** From completion, the rule counts from now; from the due date, what was missed in between is passed over. */
+    private static Optional<RecurrenceDates.Next> next(Task task, Turn turn) {
+        if (task.recurrence() == null) {
+            return Optional.empty();
+        }
+        Due from = task.recurrenceFrom() == RecurrenceFrom.DUE ? task.due() : completion(task, turn.now());
+        return RecurrenceDates.next(task.recurrence(), from, turn.now());
+    }
+
+    /** Today, at the time at which the task is due; now, where it repeats by the hour or faster. */
+    private static Due completion(Task task, ZonedDateTime now) {
+        return switch (task.due()) {
+            case Due.Day day -> new Due.Day(now.toLocalDate());
+            case Due.Moment moment -> new Due.Moment(
+                    (task.recurrence().contains("FREQ=HOURLY") || task.recurrence().contains("FREQ=MINUTELY")
+                                    ? now.truncatedTo(ChronoUnit.MINUTES)
+                                    : now.with(moment.dateTime().atZoneSameInstant(now.getZone()).toLocalTime()))
+                            .toOffsetDateTime());
+        };
+    }
+
+    private static Task nextOf(
+            Task task, RecurrenceDates.Next next, List<String> remindedBefore, Turn turn, List<Change> changes) {
+        OffsetDateTime now = utc(turn);
+        Task following = new Task(
+                UuidCreator.getTimeOrderedEpoch(), task.title(), task.description(), TaskStatus.PENDING, next.due(),
+                next.rule(), task.recurrenceFrom(), task.priority(), task.tags(), now, now, null);
+        TaskState state = new TaskState(following, false, 1);
+        changes.add(new Change.OfTask(EventType.TASK_CREATED, null, state));
+        for (String before : remindedBefore) {
+            state = state.next();
+            changes.add(scheduled(state, ReminderTime.before(next.due(), before, turn.now())));
+        }
+        return following;
+    }
+
+    private static String nextTime(Task next, boolean named, ZonedDateTime now) {
+        return (named ? Phrases.quoted(next) + " comes" : "It comes") + " again " + Phrases.due(next.due(), now) + ".";
     }
 
     public static Effect delete(@Body Selection selection, @Variable("turn") Turn turn) {
@@ -135,7 +200,8 @@ public final class TaskRules {
                 after = before.next(task);
                 changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, after));
             }
-            for (OffsetDateTime at : remindersOf(command, task.due(), turn.now())) {
+            after = moveReminders(selection.remindersOf(task.id()), before.task().due(), after, turn, changes);
+            for (ReminderTime at : ReminderTime.of(command, task.due(), task.recurrence() != null, turn.now())) {
                 after = after.next();
                 changes.add(scheduled(after, at));
             }
@@ -157,6 +223,11 @@ public final class TaskRules {
         } else if (command.duration() != null && tasks.size() == 1 && tasks.get(0).due() != null) {
             done.add("is due " + Phrases.due(tasks.get(0).due(), turn.now()));
         }
+        if (command.recurrence() != null) {
+            done.add("repeats " + RecurrencePhrase.of(command.recurrence(), recurrenceFrom(command)));
+        } else if (command.removed().contains("recurrence")) {
+            done.add("does not repeat any more");
+        }
         if (command.priority() != null) {
             done.add("has priority " + command.priority());
         }
@@ -166,41 +237,56 @@ public final class TaskRules {
         if (!command.remindAt().isEmpty()) {
             done.add("will be brought up " + moments(command.remindAt(), turn.now()));
         }
+        if (!command.remindBefore().isEmpty() && tasks.stream().allMatch(task -> task.due() == null)) {
+            done.add("has no due date before which I could remind you");
+        }
         return Effect.change(
                 changes,
                 Phrases.quoted(selection.views()) + " " + (done.isEmpty() ? "is changed" : String.join(" and ", done)) + ".",
                 tasks);
     }
 
-    /** The reminders that a command asks for, in whole milliseconds. */
-    public static List<OffsetDateTime> remindersOf(Command command, Due due, ZonedDateTime now) {
-        Set<OffsetDateTime> moments = new LinkedHashSet<>();
-        command.remindAt().forEach(at -> moments.add(wholeMillis(at)));
-        for (String before : command.remindBefore()) {
-            if (due != null) {
-                moments.add(wholeMillis(momentOf(due, now).minus(Duration.parse(before))));
-            }
-        }
-        return List.copyOf(moments);
-    }
-
-    /** A reminder that is new, scheduled for this moment. */
-    public static Change scheduled(TaskState task, OffsetDateTime at) {
+    /** A reminder that is new. */
+    public static Change scheduled(TaskState task, ReminderTime time) {
         return new Change.OfReminder(
                 EventType.REMINDER_SCHEDULED,
                 task,
                 null,
-                new Reminder(UuidCreator.getTimeOrderedEpoch(), task.task().id(), at, Reminder.State.SCHEDULED));
-    }
-
-    /** Rounds up, so that nothing fires early: Dapr's scheduler cuts off what is finer than a millisecond. */
-    public static OffsetDateTime wholeMillis(OffsetDateTime at) {
-        OffsetDateTime floor = at.truncatedTo(ChronoUnit.MILLIS);
-        return floor.equals(at) ? at : floor.plus(1, ChronoUnit.MILLIS);
+                new Reminder(
+                        UuidCreator.getTimeOrderedEpoch(), task.task().id(), time.at(), time.before(), Reminder.State.SCHEDULED));
     }
 
     public static String moments(List<OffsetDateTime> moments, ZonedDateTime now) {
         return String.join(" and ", moments.stream().map(at -> Phrases.moment(at, now)).toList());
+    }
+
+    /**
+     * Those that count from the due time move with it, or are cancelled where their moment would be past. Those of a
+     * task that begins to repeat count from its due time from now on.
+     */
+    private static TaskState moveReminders(
+            List<Reminder> reminders, Due dueBefore, TaskState task, Turn turn, List<Change> changes) {
+        Due due = task.task().due();
+        boolean repeats = task.task().recurrence() != null;
+        TaskState state = task;
+        for (Reminder reminder : due == null ? List.<Reminder>of() : reminders) {
+            Reminder moved = reminder;
+            if (reminder.before() == null && repeats) {
+                Duration before = Duration.between(reminder.remindAt(), ReminderTime.momentOf(due, turn.now()));
+                moved = new Reminder(
+                        reminder.id(), reminder.taskId(), reminder.remindAt(), before.toString(), reminder.state());
+            } else if (reminder.before() != null && !due.equals(dueBefore)) {
+                moved = reminder.at(ReminderTime.before(due, reminder.before(), turn.now()).at());
+            }
+            if (!moved.equals(reminder)) {
+                state = state.next();
+                changes.add(moved.remindAt().isAfter(turn.now().toOffsetDateTime())
+                        ? new Change.OfReminder(EventType.REMINDER_SCHEDULED, state, reminder, moved)
+                        : new Change.OfReminder(
+                                EventType.REMINDER_CANCELLED, state, reminder, reminder.in(Reminder.State.CANCELLED)));
+            }
+        }
+        return state;
     }
 
     private static void cancel(List<Reminder> reminders, TaskState task, List<Change> changes) {
@@ -212,17 +298,13 @@ public final class TaskRules {
         }
     }
 
-    private static OffsetDateTime momentOf(Due due, ZonedDateTime now) {
-        return switch (due) {
-            case Due.Day day -> day.date().atTime(REMINDER_TIME_OF_DAY).atZone(now.getZone()).toOffsetDateTime();
-            case Due.Moment moment -> moment.dateTime();
-        };
-    }
-
     private static String details(Task task, ZonedDateTime now) {
         StringBuilder details = new StringBuilder();
         if (task.due() != null) {
             details.append(", due ").append(Phrases.due(task.due(), now));
+        }
+        if (task.recurrence() != null) {
+            details.append(", ").append(RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom()));
         }
         if (task.priority() != Task.NO_PRIORITY) {
             details.append(", priority ").append(task.priority());
@@ -239,6 +321,11 @@ public final class TaskRules {
     private static Task updated(Task task, Command command, Turn turn) {
         Set<String> tags = new LinkedHashSet<>(task.tags());
         tags.addAll(command.tags());
+        Due due = due(task, command);
+        boolean ends = due == null || command.removed().contains("recurrence");
+        if (command.recurrence() != null && due == null) {
+            due = new Due.Day(turn.now().toLocalDate());
+        }
         return new Task(
                 task.id(),
                 command.title() != null ? command.title() : task.title(),
@@ -246,7 +333,9 @@ public final class TaskRules {
                         ? command.description()
                         : command.removed().contains("description") ? "" : task.description(),
                 task.status(),
-                due(task, command),
+                due,
+                command.recurrence() != null ? command.recurrence() : ends ? null : task.recurrence(),
+                command.recurrence() != null ? recurrenceFrom(command) : ends ? null : task.recurrenceFrom(),
                 command.priority() != null
                         ? command.priority()
                         : command.removed().contains("priority") ? Task.NO_PRIORITY : task.priority(),
@@ -277,15 +366,13 @@ public final class TaskRules {
     }
 
     private static boolean sameExceptTimes(Task a, Task b) {
-        return a.equals(new Task(
-                b.id(), b.title(), b.description(), b.status(), b.due(), b.priority(), b.tags(), a.createdAt(),
-                a.updatedAt(), b.completedAt()));
+        return a.equals(b.updatedAt(a.updatedAt()));
     }
 
-    private static Task withStatus(Task task, TaskStatus status, OffsetDateTime now) {
-        return new Task(
-                task.id(), task.title(), task.description(), status, task.due(), task.priority(), task.tags(),
-                task.createdAt(), now, status == TaskStatus.COMPLETED ? now : null);
+    private static RecurrenceFrom recurrenceFrom(Command command) {
+        return command.recurrence() == null
+                ? null
+                : command.recurrenceFrom() == null ? RecurrenceFrom.DUE : command.recurrenceFrom();
     }
 
     private static OffsetDateTime utc(Turn turn) {

@@ -31,6 +31,11 @@ import org.todochatbot.kamelets.http.Problem;
 @Component
 public class TaskSelect extends RouteBuilder {
 
+    /** The rank of a task that is only near what was said. */
+    private static final int NEAR = 2;
+
+    private static final List<Choice> YES_OR_NO = List.of(new Choice("Yes", "yes"), new Choice("No", "no"));
+
     @Override
     public void configure() {
         from("direct:task-select").routeId("task-select")
@@ -51,13 +56,23 @@ public class TaskSelect extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .choice()
                     .when(simple("${body[by]} == 'title'"))
-                        .to("sql:classpath:sql/find-tasks-by-title.sql")
+                        .to("direct:task-find-by-title")
                     .when(simple("${body[by]} == 'id'"))
                         .to("sql:classpath:sql/find-tasks-by-id.sql")
                     .when(simple("${body[by]} == 'last'"))
                         .to("sql:classpath:sql/find-task-spoken-of-last.sql")
                     .otherwise()
                         .to("sql:classpath:sql/list-tasks.sql")
+                .end();
+
+        from("direct:task-find-by-title").routeId("task-find-by-title")
+                .errorHandler(noErrorHandler())
+                .setVariable("lookup", body())
+                .to("sql:classpath:sql/find-tasks-by-title.sql")
+                .filter(simple("${body.size} == 0"))
+                    .setBody(variable("lookup"))
+                    .to("sql:classpath:sql/list-newest-tasks.sql")
+                    .bean(TaskSelect.class, "near")
                 .end();
     }
 
@@ -75,6 +90,9 @@ public class TaskSelect extends RouteBuilder {
             }
             if (target.title() != null) {
                 List<Candidate> best = best(candidates);
+                if (best.get(0).rank == NEAR && !turn.confirmed()) {
+                    return near(best, target, command);
+                }
                 if (best.size() > 1) {
                     return which(best, target, command);
                 }
@@ -87,6 +105,17 @@ public class TaskSelect extends RouteBuilder {
             return sure(tasks, command);
         }
         return new Selection(tasks, List.of());
+    }
+
+    /** The nearest of the tasks, when none has the title that was said. */
+    public static List<Map<String, Object>> near(
+            @Body List<Map<String, Object>> newest, @Variable("lookup") Map<String, Object> lookup) {
+        if (Boolean.TRUE.equals(lookup.get("exact"))) {
+            return List.of();
+        }
+        Map<TaskState, Map<String, Object>> rows = new LinkedHashMap<>();
+        newest.forEach(row -> rows.put(TaskState.of((String) row.get("document")), row));
+        return NearTitles.to((String) lookup.get("title"), List.copyOf(rows.keySet())).stream().map(rows::get).toList();
     }
 
     public static Map<String, Object> ids(@Body Selection selection) {
@@ -144,6 +173,20 @@ public class TaskSelect extends RouteBuilder {
                 new Pending(Pending.Question.WHICH, command, tasks.stream().map(Task::id).toList()));
     }
 
+    /** A near miss is never taken silently: one is confirmed, several are offered. */
+    private static Effect near(List<Candidate> candidates, Target target, Command command) {
+        List<Task> tasks = candidates.stream().map(c -> c.task.task()).toList();
+        List<UUID> ids = tasks.stream().map(Task::id).toList();
+        String none = "I found no task like “" + target.title() + "”. ";
+        return tasks.size() == 1
+                ? Effect.ask(
+                        none + "Do you mean " + Phrases.quoted(tasks) + "?", tasks, YES_OR_NO,
+                        new Pending(Pending.Question.SURE, command, ids))
+                : Effect.ask(
+                        none + "Do you mean one of these?", tasks, Phrases.choices(tasks),
+                        new Pending(Pending.Question.WHICH, command, ids));
+    }
+
     private static Effect sure(List<TaskState> states, Command command) {
         List<Task> tasks = states.stream().map(TaskState::task).toList();
         String what = switch (command.intent()) {
@@ -155,7 +198,7 @@ public class TaskSelect extends RouteBuilder {
         return Effect.ask(
                 what + " these " + tasks.size() + " tasks: " + Phrases.quoted(tasks) + "?",
                 tasks,
-                List.of(new Choice("Yes", "yes"), new Choice("No", "no")),
+                YES_OR_NO,
                 new Pending(Pending.Question.SURE, command, tasks.stream().map(Task::id).toList()));
     }
 

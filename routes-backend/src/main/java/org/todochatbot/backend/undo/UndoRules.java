@@ -71,9 +71,7 @@ public final class UndoRules {
         TaskState before = done.before();
         Task task = before.task();
         OffsetDateTime now = turn.now().toInstant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        Task restored = new Task(
-                task.id(), task.title(), task.description(), task.status(), task.due(), task.priority(), task.tags(),
-                task.createdAt(), now, task.completedAt());
+        Task restored = task.updatedAt(now);
         EventType type = current.deleted() != before.deleted()
                 ? before.deleted() ? EventType.TASK_DELETED : EventType.TASK_RESTORED
                 : current.task().status() != task.status()

@@ -13,6 +13,7 @@ import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.RecurrenceFrom;
 
 /**
  * The corpus as text that a person can review: a sentence after {@code >}, then its commands, one a line; a line after
@@ -75,7 +76,7 @@ final class CorpusFormat {
         command.remindAt().forEach(moment -> line.add("remindAt=" + moment));
         command.remindBefore().forEach(lead -> line.add("remindBefore=" + lead));
         add(line, "rule=", command.recurrence());
-        if (command.recurrenceFrom() == Command.RecurrenceFrom.COMPLETION) {
+        if (command.recurrenceFrom() == RecurrenceFrom.COMPLETION) {
             line.add("from=completion");
         }
         add(line, "duration=", command.duration());

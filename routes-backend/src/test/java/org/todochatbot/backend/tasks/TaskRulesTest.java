@@ -63,8 +63,8 @@ class TaskRulesTest {
 
     @Test
     void aReminderIsNeverRoundedToAnEarlierMoment() {
-        assertThat(TaskRules.wholeMillis(at("2026-03-28T10:00:00.000000001Z"))).isEqualTo(at("2026-03-28T10:00:00.001Z"));
-        assertThat(TaskRules.wholeMillis(at("2026-03-28T10:00:00.001Z"))).isEqualTo(at("2026-03-28T10:00:00.001Z"));
+        assertThat(ReminderTime.wholeMillis(at("2026-03-28T10:00:00.000000001Z"))).isEqualTo(at("2026-03-28T10:00:00.001Z"));
+        assertThat(ReminderTime.wholeMillis(at("2026-03-28T10:00:00.001Z"))).isEqualTo(at("2026-03-28T10:00:00.001Z"));
     }
 
     @Test
@@ -72,8 +72,8 @@ class TaskRulesTest {
         Command command = new Command(Intent.CREATE_TASK, null, null, null, null, null, List.of("PT1H"), null, null, null, null,
                 null, null, null, null);
 
-        assertThat(TaskRules.remindersOf(command, new Due.Day(LocalDate.of(2026, 3, 29)), NOW))
-                .containsExactly(at("2026-03-29T08:00:00+02:00"));
+        assertThat(ReminderTime.of(command, new Due.Day(LocalDate.of(2026, 3, 29)), false, NOW))
+                .containsExactly(new ReminderTime(at("2026-03-29T08:00:00+02:00"), "PT1H"));
     }
 
     @Test
@@ -97,11 +97,11 @@ class TaskRulesTest {
 
     private static Task task(String title, Due due) {
         OffsetDateTime created = at("2026-03-01T08:00:00Z");
-        return new Task(UUID.randomUUID(), title, "", TaskStatus.PENDING, due, 4, List.of(), created, created, null);
+        return new Task(UUID.randomUUID(), title, "", TaskStatus.PENDING, due, null, null, 4, List.of(), created, created, null);
     }
 
     private static Reminder reminder(TaskState task) {
-        return new Reminder(UUID.randomUUID(), task.task().id(), at("2026-03-29T09:00:00+02:00"), Reminder.State.SCHEDULED);
+        return new Reminder(UUID.randomUUID(), task.task().id(), at("2026-03-29T09:00:00+02:00"), null, Reminder.State.SCHEDULED);
     }
 
     private static OffsetDateTime at(String moment) {

@@ -15,6 +15,7 @@ import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.TaskStatus;
 
 /** Turns a matched rule and what fills its slots into commands. */
@@ -167,7 +168,7 @@ final class CommandAssembler {
                 last.tags().forEach(draft::tag);
                 draft.priority(last.priority());
                 last.remindAt().forEach(draft::remindAt);
-                draft.recurrence(last.recurrence(), last.recurrenceFrom() == Command.RecurrenceFrom.COMPLETION);
+                draft.recurrence(last.recurrence(), last.recurrenceFrom() == RecurrenceFrom.COMPLETION);
             }
         }
     }

@@ -1,0 +1,35 @@
+package org.todochatbot.backend.chat;
+
+import java.io.InputStream;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.contract.chat.UnderstandRequest;
+import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.http.JsonBody;
+
+/** {@code POST /understand}: how one sentence is read. Nothing is carried out, and nothing is remembered. */
+@Component
+public class UnderstandReceive extends RouteBuilder {
+
+    private final ChatIntake intake;
+
+    public UnderstandReceive(ChatIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public void configure() {
+        from("platform-http:/understand?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+                .routeId("understand-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .setVariable("turn", method(this, "turn"))
+                .to("direct:intent-read")
+                .process(HttpAnswers::json);
+    }
+
+    public Turn turn(@Body InputStream body, Exchange exchange) {
+        return intake.turn(JsonBody.read(body, UnderstandRequest.class));
+    }
+}
