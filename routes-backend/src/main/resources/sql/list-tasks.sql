@@ -3,7 +3,8 @@ select document, 0 as rank, true as as_wanted, count(*) over () as total
 from task_document
 where deleted_at is null
   and (cast(:#status as text) is null or status = :#status)
-  and (cast(:#text as text) is null or position(lower(:#text) in lower(title || ' ' || description)) > 0)
+  and (cast(:#text as text) is null or position(lower(:#text) in lower(title || ' ' || description)) > 0
+       or lower(:#text) = any(tags))
   and tags @> array(select jsonb_array_elements_text(cast(:#tags as jsonb)))
   and (cast(:#priorities as jsonb) = '[]' or to_jsonb(priority) <@ cast(:#priorities as jsonb))
   and (cast(:#dueFrom as timestamptz) is null or due_at >= :#dueFrom or due_date >= cast(:#dueFromDay as date))

@@ -8,7 +8,7 @@ import org.todochatbot.contract.task.TaskStatus;
 /**
  * Which tasks: what is not set does not narrow. Ranges are half open, in the offset of the person's zone.
  *
- * @param text words that the title or description holds
+ * @param text words that the title or description holds, or a tag
  * @param tags all of them
  * @param priorities any of them
  * @param dueFrom due at or after

@@ -57,7 +57,10 @@ public class Dialogue {
                 if (pending == null || pending.question() != Pending.Question.WHICH) {
                     yield said;
                 }
-                exchange.setVariable("turn", turn.remembering(pointing(conversation, pending.options())));
+                Turn chosen = turn.remembering(pointing(conversation, pending.options()));
+                // Who answers "both" or "1 and 3" to "which?" need not be asked once more. A title may still be near only.
+                boolean pointed = said.targets().stream().allMatch(target -> target.title() == null);
+                exchange.setVariable("turn", pointed ? chosen.withConfirmation() : chosen);
                 yield withTargets(pending.command(), said.targets());
             }
             case CORRECT -> pending != null && pending.question() == Pending.Question.WHEN

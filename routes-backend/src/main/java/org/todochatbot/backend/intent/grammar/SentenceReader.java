@@ -332,7 +332,7 @@ final class SentenceReader implements SlotReader {
      */
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || command.targets().stream().allMatch(target -> target.title() == null || target.exact() != null
                         || ActionVerbs.contains(Words.of(target.title()).word(0)) && Words.of(target.title()).size() > 1);
             case LIST_TASKS -> filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
@@ -345,6 +345,12 @@ final class SentenceReader implements SlotReader {
             case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE,
                     CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> true;
         };
+    }
+
+    /** "Complete the fence": of a task that is yet to be added one says "finish", or when. */
+    private boolean isPlainlyComplete(Command command, Range range) {
+        return command.intent() == Intent.COMPLETE_TASK && words.is(range.from(), "complete") && length(range) <= SHORT
+                && sentence.times(range).isEmpty();
     }
 
     private boolean hasWord(Range range, String word) {
