@@ -149,6 +149,12 @@ class TodoApp extends LitElement {
   }
 
   notify(notification) {
+    if (notification.kind === 'reply') {
+      // The answer to something that was queued.
+      this.add({from: 'bot', id: `notification-${notification.id}`, text: notification.text, at: notification.at});
+      this.readTasks();
+      return;
+    }
     this.add({from: 'bot', id: `notification-${notification.id}`, notification, text: notification.text, at: notification.at});
     if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
       new Notification('Reminder', {body: notification.text, tag: notification.id});

@@ -98,6 +98,7 @@ final class LocalSecrets {
 
         String brokers = "127.0.0.1:" + ports.kafka();
         set("routes-events", "camel.component.kafka.brokers", brokers);
+        set("routes-backend", "todo.chat-backlog.brokers", brokers);
         set("pubsub", "brokers", brokers);
 
         keep(OWN, "conversation.password", LocalSecrets::password);

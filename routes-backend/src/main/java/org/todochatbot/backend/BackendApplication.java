@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.todochatbot.kamelets.queue.ChatQueue;
 
 /** Turns what people say into tasks and reminders, and publishes what happened. */
 @SpringBootApplication
@@ -16,5 +17,10 @@ public class BackendApplication {
     @Bean
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    public ChatQueue chatQueue(Clock clock) {
+        return new ChatQueue(clock);
     }
 }

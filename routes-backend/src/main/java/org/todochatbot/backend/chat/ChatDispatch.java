@@ -45,6 +45,9 @@ public class ChatDispatch extends RouteBuilder {
                                 .to("sql:classpath:sql/store-reply.sql")
                                 .setBody(variable("reply"))
                         .end()
+                        .filter(variable("queued").isNotNull())
+                            .to("direct:reply-notify")
+                        .end()
                     .end()
                 .end();
     }

@@ -1,12 +1,20 @@
 package org.todochatbot.backend.chat;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.todochatbot.contract.chat.ChatReply;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.Problem;
 
@@ -26,6 +34,21 @@ public class ChatErrors extends RouteConfigurationBuilder {
     /** The sidecar waits: 503 has it deliver again. */
     public static final String DELIVER_AGAIN = "deliver-again";
 
+    /** Somebody waits for the answer, and what was said can be kept until the database is back. */
+    public static final String QUEUE = "queue-command";
+
+    /** What was kept: tried with back-off and jitter, then left to the sidecar to deliver again. */
+    public static final String QUEUED = "carry-out-command";
+
+    private static final List<Class<? extends Throwable>> DATABASE_AWAY = List.of(
+            CannotCreateTransactionException.class,
+            TransactionSystemException.class,
+            DataAccessResourceFailureException.class,
+            TransientDataAccessException.class);
+
+    private static final Set<Intent> ONLY_SHOWS =
+            EnumSet.of(Intent.LIST_TASKS, Intent.LIST_REMINDERS, Intent.SHOW_INSIGHTS);
+
     @Override
     public void configuration() {
         routeConfiguration(POLICY)
@@ -33,11 +56,7 @@ public class ChatErrors extends RouteConfigurationBuilder {
                     .handled(true)
                     .process(HttpAnswers::problem)
                 .end()
-                .onException(
-                        CannotCreateTransactionException.class,
-                        TransactionSystemException.class,
-                        DataAccessResourceFailureException.class,
-                        TransientDataAccessException.class)
+                .onException(databaseAway())
                     .handled(true)
                     .log("${routeId}: the database is away: ${exception.class.simpleName}")
                     .process(ChatErrors::databaseAway)
@@ -45,6 +64,52 @@ public class ChatErrors extends RouteConfigurationBuilder {
                 .onException(Exception.class)
                     .handled(true)
                     .process(HttpAnswers::problem)
+                .end();
+
+        routeConfiguration(QUEUE)
+                .onException(Problem.class)
+                    .handled(true)
+                    .process(HttpAnswers::problem)
+                .end()
+                .onException(databaseAway())
+                    .handled(true)
+                    .log("${routeId}: the database is away: ${exception.class.simpleName}")
+                    .choice()
+                        .when(method(ChatErrors.class, "onlyShows"))
+                            .process(ChatErrors::cannotShow)
+                        .otherwise()
+                            .to("direct:chat-keep")
+                    .end()
+                .end()
+                .onException(Exception.class)
+                    .handled(true)
+                    .process(HttpAnswers::problem)
+                .end();
+
+        routeConfiguration(QUEUED)
+                .onException(Problem.class)
+                    .handled(true)
+                    .process(ChatErrors::refusal)
+                    .to("direct:chat-command-refuse")
+                    .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
+                .end()
+                .onException(databaseAway())
+                    .maximumRedeliveries(4)
+                    .redeliveryDelay(100)
+                    .useExponentialBackOff().backOffMultiplier(2)
+                    .useCollisionAvoidance().collisionAvoidancePercent(30)
+                    .retryAttemptedLogLevel(LoggingLevel.DEBUG)
+                    .handled(true)
+                    .process(exchange -> HttpAnswers.answer(exchange, 503, null, null))
+                .end()
+                .onException(Exception.class)
+                    .maximumRedeliveries(2)
+                    .redeliveryDelay(100)
+                    .retryAttemptedLogLevel(LoggingLevel.DEBUG)
+                    .handled(true)
+                    .process(HttpAnswers::report)
+                    .to("direct:chat-command-bury")
+                    .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
                 .end();
 
         routeConfiguration(RUN_AGAIN)
@@ -57,6 +122,31 @@ public class ChatErrors extends RouteConfigurationBuilder {
                 .handled(true)
                 .process(exchange -> HttpAnswers.report(exchange))
                 .process(exchange -> HttpAnswers.answer(exchange, 503, null, null));
+    }
+
+    /** Whether the person asked only to be shown something, which cannot be had, and need not be kept. */
+    public static boolean onlyShows(@Variable("commands") List<Command> commands) {
+        return commands != null && commands.stream().allMatch(command -> ONLY_SHOWS.contains(command.intent()));
+    }
+
+    private static void cannotShow(Exchange exchange) throws Exception {
+        exchange.getMessage().setBody(new ChatReply(
+                exchange.getVariable("turn", Turn.class).messageId(),
+                "I cannot get at your tasks just now, so I cannot show them. Ask again in a moment.",
+                exchange.getVariable("commands", List.class), List.of(), List.of(), false, false));
+        HttpAnswers.json(exchange);
+    }
+
+    private static void refusal(Exchange exchange) {
+        exchange.getMessage().setBody(new ChatReply(
+                exchange.getVariable("turn", Turn.class).messageId(),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage(),
+                List.of(), List.of(), List.of(), false, false));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends Throwable>[] databaseAway() {
+        return DATABASE_AWAY.toArray(new Class[0]);
     }
 
     private static void databaseAway(Exchange exchange) throws Exception {

@@ -1,5 +1,7 @@
 package org.todochatbot.backend.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,8 +16,10 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.ChatRequest;
 import org.todochatbot.contract.chat.UnderstandRequest;
+import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
@@ -24,6 +28,7 @@ import org.todochatbot.kamelets.security.Caller;
 @Component
 public class ChatIntake {
 
+    private static final TypeReference<CloudEvent<ChatRequest>> COMMAND = new TypeReference<>() {};
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Clock clock;
@@ -47,11 +52,24 @@ public class ChatIntake {
         }
         String text = text(request.text());
         ZoneId zone = zone(request.timezone(), caller);
+        exchange.setVariable("chatRequest", request);
         exchange.setVariable("actor", new Actor(caller.id(), zone));
         exchange.setVariable("turn", new Turn(
                 caller.id(), request.messageId(), text, ZonedDateTime.now(clock).withZoneSameInstant(zone),
                 about(request.about()), Conversation.EMPTY, false));
         return text;
+    }
+
+    /** A message that was queued: it was checked when it was taken, and its times count from when it was said. */
+    public String queued(@Body String event, Exchange exchange) throws JsonProcessingException {
+        CloudEvent<ChatRequest> command = Json.MAPPER.readValue(event, COMMAND);
+        ChatRequest request = command.data();
+        ZoneId zone = ZoneId.of(command.zone());
+        exchange.setVariable("actor", new Actor(command.personid(), zone));
+        exchange.setVariable("turn", new Turn(
+                command.personid(), request.messageId(), request.text().strip(), command.time().atZoneSameInstant(zone),
+                about(request.about()), Conversation.EMPTY, false));
+        return request.text();
     }
 
     /** A sentence that is only to be read: a message without an id, about nothing that was spoken of before. */

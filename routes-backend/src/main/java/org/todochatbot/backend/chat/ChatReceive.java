@@ -4,22 +4,63 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.reminders.ReminderReconcile;
+import org.todochatbot.backend.transaction.PersonReading;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
 /** A message comes in, and its answer goes out. */
 @Component
 public class ChatReceive extends RouteBuilder {
 
+    private final ChatBacklog backlog;
+    private final PersonReading personReading;
+
+    public ChatReceive(ChatBacklog backlog, PersonReading personReading) {
+        this.backlog = backlog;
+        this.personReading = personReading;
+    }
+
     @Override
     public void configure() {
         from("platform-http:/chat?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("chat-receive")
-                .routeConfigurationId(ChatErrors.POLICY)
-                .bean(ChatIntake.class)
+                .routeConfigurationId(ChatErrors.QUEUE)
+                .bean(ChatIntake.class, "accept")
+                .filter(method(backlog, "holdsCommandsOf"))
+                    .to("direct:chat-wait-in-line")
+                    .stop()
+                .end()
                 .to("direct:chat-understand")
+                .setVariable("commands", body())
                 .to("direct:chat-dispatch")
                 .to("direct:chat-follow-up")
                 .process(HttpAnswers::json);
+
+        // What this person said before still waits to be done: this queues behind it, unless it was answered already.
+        from("direct:chat-wait-in-line").routeId("chat-wait-in-line")
+                .errorHandler(noErrorHandler())
+                .doTry()
+                    .to("direct:chat-reply-find")
+                .doCatch(Exception.class)
+                    .setBody(constant(null))
+                .end()
+                .choice()
+                    .when(body().isNotNull())
+                        .bean(ReplyWriter.class, "again")
+                        .process(HttpAnswers::json)
+                    .otherwise()
+                        .to("direct:chat-keep")
+                .end();
+
+        from("direct:chat-keep").routeId("chat-keep")
+                .errorHandler(noErrorHandler())
+                .to("direct:chat-queue")
+                .process(backlog::noteQueued);
+
+        from("direct:chat-reply-find").routeId("chat-reply-find")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/find-reply.sql?outputType=SelectOne")
+                .end();
 
         // The answer is committed: tell those who wait for what it caused. Whatever fails here is made good by the
         // outbox relay's poll and by the reminder reconciler.

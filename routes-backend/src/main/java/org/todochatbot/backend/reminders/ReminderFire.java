@@ -145,6 +145,7 @@ public class ReminderFire extends RouteBuilder {
         notification.put("kind", "reminder");
         notification.put("taskId", task.task().id());
         notification.put("text", task.task().title());
+        notification.put("messageId", null);
         notification.put("at", OffsetDateTime.now(clock));
         return notification;
     }

@@ -33,6 +33,7 @@ public class EventPush extends RouteBuilder {
         receive("task-event-push", "task-events");
         receive("task-update-push", "task-updates");
         receive("reminder-push", "reminders");
+        receive("chat-reply-push", "chat-replies");
 
         from("timer:page-pulse?period=15000").routeId("page-pulse-send").process(exchange -> pages.pulse());
     }

@@ -1,0 +1,116 @@
+package org.todochatbot.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.todochatbot.contract.notification.Notification;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
+import org.todochatbot.localstack.LocalStack;
+import org.todochatbot.tests.stack.OnTheStack;
+import org.todochatbot.tests.stack.Person;
+import org.todochatbot.tests.stack.TheStack;
+
+/** What is said while it cannot be done is kept, done in its order when it can be, and answered in the chat. */
+@OnTheStack
+class QueuedCommandsTest {
+
+    private final LocalStack stack = TheStack.get();
+    private Person ann;
+
+    @BeforeEach
+    void signUp() {
+        ann = Person.signUp();
+        ann.say("add buy milk");
+    }
+
+    @AfterEach
+    void mend() {
+        for (String part : List.of("postgresql", "kafka", "routes-backend")) {
+            stack.part(part).start();
+        }
+        TheStack.awaitAllReady();
+    }
+
+    @Test
+    void withoutDatabaseCommandsAreKeptAndDoneInTheirOrder() {
+        stack.part("postgresql").stop();
+
+        HttpResponse<String> first = said("complete buy milk");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
+        assertThat(Person.tree(first.body()).get("queued").asBoolean()).isTrue();
+        assertThat(said("rename buy milk to buy oat milk").statusCode()).isEqualTo(202);
+        assertThat(said("add call Bob").statusCode()).isEqualTo(202);
+
+        stack.part("postgresql").start();
+
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> replies().size() == 3);
+        assertThat(replies()).satisfiesExactly(
+                reply -> assertThat(reply).startsWith("Completed “buy milk”"),
+                reply -> assertThat(reply).contains("buy oat milk"),
+                reply -> assertThat(reply).startsWith("Added “call Bob”"));
+        assertThat(ann.task("buy oat milk").status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(ann.tasks()).extracting(Task::title).containsExactlyInAnyOrder("buy oat milk", "call Bob");
+    }
+
+    @Test
+    void withoutDatabaseAListSaysThatItCannotBeShown() {
+        stack.part("postgresql").stop();
+
+        HttpResponse<String> list = said("show my tasks");
+
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        assertThat(list.body()).contains("cannot show them");
+    }
+
+    @Test
+    void withoutBackendTheFrontendKeepsTheCommand() {
+        stack.part("routes-backend").stop();
+
+        String id = UUID.randomUUID().toString();
+        HttpResponse<String> kept = said(id, "add water the plants");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(202);
+        assertThat(said(id, "add water the plants").statusCode()).isEqualTo(202);
+
+        stack.part("routes-backend").start();
+
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> !replies().isEmpty());
+        assertThat(ann.say(id, "add water the plants").reply()).startsWith("Added “water the plants”");
+        assertThat(replies()).hasSize(1);
+        assertThat(ann.tasks()).extracting(Task::title).containsExactlyInAnyOrder("buy milk", "water the plants");
+    }
+
+    @Test
+    void withNeitherDatabaseNorBrokerNothingIsClaimed() {
+        stack.part("postgresql").stop();
+        stack.part("kafka").stop();
+
+        HttpResponse<String> refused = said("add something that must not be claimed");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private List<String> replies() {
+        return ann.notifications().stream()
+                .filter(notification -> notification.kind() == Notification.Kind.REPLY)
+                .map(Notification::text)
+                .toList();
+    }
+
+    private HttpResponse<String> said(String text) {
+        return said(UUID.randomUUID().toString(), text);
+    }
+
+    private HttpResponse<String> said(String messageId, String text) {
+        return ann.post("/api/chat", Person.json(Map.of("messageId", messageId, "text", text)));
+    }
+}
