@@ -186,13 +186,14 @@ public class TaskSelect extends RouteBuilder {
     private static Effect near(List<Candidate> candidates, Target target, Command command) {
         List<Task> tasks = candidates.stream().map(c -> c.task.task()).toList();
         List<UUID> ids = tasks.stream().map(Task::id).toList();
-        String none = "I found no task like “" + target.title() + "”. ";
+        String none = "I found no task like “" + target.title() + "”. "
+                + (command.intent() == Intent.DELETE_TASK ? "Shall I delete " : "Do you mean ");
         return tasks.size() == 1
                 ? Effect.ask(
-                        none + "Do you mean " + Phrases.quoted(tasks) + "?", tasks, YES_OR_NO,
+                        none + Phrases.quoted(tasks) + "?", tasks, YES_OR_NO,
                         new Pending(Pending.Question.SURE, command, ids))
                 : Effect.ask(
-                        none + "Do you mean one of these?", tasks, Phrases.choices(tasks),
+                        none + "one of these?", tasks, Phrases.choices(tasks),
                         new Pending(Pending.Question.WHICH, command, ids));
     }
 
