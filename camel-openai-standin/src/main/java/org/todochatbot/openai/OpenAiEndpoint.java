@@ -23,6 +23,11 @@ public class OpenAiEndpoint extends DefaultEndpoint {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
+    private static final int IDLE_CONNECTIONS = 5;
+
+    /** Less than the five seconds after which common model servers close one, for a closed one fails the call. */
+    private static final Duration IDLE_FOR = Duration.ofSeconds(4);
+
     @UriPath
     @Metadata(required = true)
     private String operation = CHAT_COMPLETION;
@@ -65,6 +70,8 @@ public class OpenAiEndpoint extends DefaultEndpoint {
                 .baseUrl(baseUrl)
                 .timeout(LONGEST_CALL)
                 .maxRetries(0)
+                .maxIdleConnections(IDLE_CONNECTIONS)
+                .keepAliveDuration(IDLE_FOR)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.IntentChain;
 import org.todochatbot.backend.intent.ReadingContext;
@@ -185,7 +186,7 @@ public final class ModelAnswer {
         List<String> tags = new ArrayList<>();
         for (String tag : few(said)) {
             String own = words.own(tag, LONGEST_TAG);
-            if (!own.equals(own.toLowerCase()) || own.chars().anyMatch(c -> Character.isWhitespace(c) || c == '#')) {
+            if (!own.equals(own.toLowerCase(Locale.ROOT)) || own.chars().anyMatch(c -> Character.isWhitespace(c) || c == '#')) {
                 throw new UnusableAnswer("a tag that is none");
             }
             tags.add(own);
