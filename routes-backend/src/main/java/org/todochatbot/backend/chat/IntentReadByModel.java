@@ -90,6 +90,10 @@ public class IntentReadByModel extends RouteBuilder {
         } catch (UnusableAnswer e) {
             LOG.info("The language model's answer was not used: {}", e.getMessage());
             return before;
+        } catch (RuntimeException e) {
+            // What nobody thought of must not cost the person the answer. The message may quote the text.
+            LOG.warn("The language model's answer could not be checked: {}", e.getClass().getName());
+            return before;
         }
     }
 

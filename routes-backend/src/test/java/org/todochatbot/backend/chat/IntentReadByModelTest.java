@@ -257,6 +257,14 @@ class IntentReadByModelTest {
         assertThat(read(TEXT)).isEqualTo(local());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "-PT5M", "PT99999999999H", "P2147483647Y", "P-1D", "an hour"})
+    void durationsThatCannotBeMeantAreNotTaken(String duration) throws Exception {
+        server.says(command("snooze-reminder", c -> c.put("duration", duration)));
+
+        assertThat(read(TEXT)).isEqualTo(local());
+    }
+
     @Test
     void aYesIsNeverReadByTheModel() throws Exception {
         server.says(command("confirm", c -> c));

@@ -18,6 +18,7 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 record SaidTimes(ZonedDateTime now) {
 
     private static final int FURTHEST_YEARS = 100;
+    private static final int LONGEST_DAYS = 366 * FURTHEST_YEARS;
     private static final int LONGEST_RULE = 200;
 
     /** @throws UnusableAnswer when it is no date, is past, or is more than a century away */
@@ -56,32 +57,34 @@ record SaidTimes(ZonedDateTime now) {
         }
     }
 
-    /** @throws UnusableAnswer when it is no ISO 8601 duration of hours, minutes and seconds above zero */
+    /** @throws UnusableAnswer when it is no ISO 8601 duration of hours, minutes and seconds, above zero and within a century */
     static String timeSpan(String iso) throws UnusableAnswer {
         try {
-            if (Duration.parse(iso).isPositive()) {
+            Duration duration = Duration.parse(iso);
+            if (duration.isPositive() && duration.compareTo(Duration.ofDays(LONGEST_DAYS)) <= 0) {
                 return iso;
             }
         } catch (DateTimeException e) {
             throw new UnusableAnswer("no duration");
         }
-        throw new UnusableAnswer("a duration that is not above zero");
+        throw new UnusableAnswer("a duration that cannot be meant");
     }
 
-    /** @throws UnusableAnswer when it is no ISO 8601 duration, be it of hours or of days, above zero */
+    /** @throws UnusableAnswer when it is no ISO 8601 duration, be it of hours or of days, above zero and within a century */
     static String span(String iso) throws UnusableAnswer {
         if (iso.contains("T")) {
             return timeSpan(iso);
         }
         try {
             Period period = Period.parse(iso);
-            if (!period.isNegative() && !period.isZero()) {
+            boolean bearable = period.toTotalMonths() <= 12 * FURTHEST_YEARS && period.getDays() <= LONGEST_DAYS;
+            if (!period.isNegative() && !period.isZero() && bearable) {
                 return iso;
             }
         } catch (DateTimeException e) {
             throw new UnusableAnswer("no duration");
         }
-        throw new UnusableAnswer("a duration that is not above zero");
+        throw new UnusableAnswer("a duration that cannot be meant");
     }
 
     /** @throws UnusableAnswer when RFC 5545 does not allow the rule, or it repeats more often than every hour */
