@@ -48,7 +48,7 @@ public class IntentReadByModel extends RouteBuilder {
                 .circuitBreaker().resilience4jConfiguration(breaker())
                     .to("direct:model-use-count")
                     .setHeader("CamelOpenAISystemMessage", constant(ModelQuestion.INSTRUCTIONS))
-                    .setHeader("CamelOpenAIJsonSchema", constant(ModelAnswer.SCHEMA))
+                    .setHeader("CamelOpenAIJsonSchema", constant(ModelQuestion.SCHEMA))
                     .setBody(method(IntentReadByModel.class, "question"))
                     .to("openai:chat-completion?baseUrl={{todo.model.base-url}}&model={{todo.model.name}}"
                             + "&apiKey=RAW({{todo.model.api-key}})&temperature={{?todo.model.temperature}}")

@@ -32,11 +32,8 @@ public final class ModelAnswer {
     /** As it appears in {@link Reading#by()}. */
     public static final String BY = "language-model";
 
-    /** The JSON Schema of an answer, as it is sent to the model. */
-    public static final String SCHEMA = ModelResource.text("model-answer.schema.json");
-
     private static final JsonSchema CHECK =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SCHEMA);
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ModelQuestion.SCHEMA);
     private static final ObjectReader STRICT =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

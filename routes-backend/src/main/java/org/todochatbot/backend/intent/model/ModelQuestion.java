@@ -14,6 +14,9 @@ public final class ModelQuestion {
     /** What the model is told before every message. */
     public static final String INSTRUCTIONS = ModelResource.text("model-instructions.txt");
 
+    /** The JSON Schema that its answer has to fit. */
+    public static final String SCHEMA = ModelResource.text("model-answer.schema.json");
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int FENCE_BYTES = 16;
