@@ -37,6 +37,10 @@ public class IntentRead extends RouteBuilder {
             from("direct:" + id).routeId(id).process(exchange -> read(reader, exchange));
             chain.filter(simple("${body.confidence} < " + IntentChain.SURE)).to("direct:" + id).end();
         }
+        chain.filter(simple("${body.confidence} < " + IntentChain.SURE + " && '{{todo.model.enabled}}' == 'true'"))
+                .to("direct:" + IntentReadByModel.ID)
+            .end()
+            .setVariable("readBy", simple("${body.by}"));
     }
 
     /** Whether the person wants insights, which are asked for before the transaction of the message begins. */

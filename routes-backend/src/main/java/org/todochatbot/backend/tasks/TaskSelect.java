@@ -15,6 +15,7 @@ import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.backend.intent.model.ModelAnswer;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
@@ -80,7 +81,8 @@ public class TaskSelect extends RouteBuilder {
     public static Object decide(
             @Body List<List<Map<String, Object>>> found,
             @Variable("command") Command command,
-            @Variable("turn") Turn turn) {
+            @Variable("turn") Turn turn,
+            @Variable("readBy") String readBy) {
         Map<UUID, TaskState> chosen = new LinkedHashMap<>();
         for (int i = 0; i < found.size(); i++) {
             Target target = command.targets().isEmpty() ? Target.referredTo(Target.THIS) : command.targets().get(i);
@@ -101,7 +103,7 @@ public class TaskSelect extends RouteBuilder {
             candidates.forEach(c -> chosen.putIfAbsent(c.task.task().id(), c.task));
         }
         List<TaskState> tasks = List.copyOf(chosen.values());
-        if (tasks.size() > 1 && isBulk(command) && !turn.confirmed()) {
+        if (!turn.confirmed() && (tasks.size() > 1 && isBulk(command) || isGuess(readBy, tasks, command))) {
             return sure(tasks, command);
         }
         return new Selection(tasks, List.of());
@@ -147,6 +149,11 @@ public class TaskSelect extends RouteBuilder {
                         .anyMatch(t -> t.filter() != null || Target.THESE.equals(t.reference()));
     }
 
+    /** What only the language model has read is confirmed before it deletes anything or touches several tasks. */
+    private static boolean isGuess(String readBy, List<TaskState> tasks, Command command) {
+        return ModelAnswer.BY.equals(readBy) && (command.intent() == Intent.DELETE_TASK || tasks.size() > 1);
+    }
+
     private static Effect nothing(Target target, Turn turn) {
         if (turn.about() != null && target.title() == null) {
             throw Problem.notFound("task");
@@ -166,8 +173,10 @@ public class TaskSelect extends RouteBuilder {
 
     private static Effect which(List<Candidate> candidates, Target target, Command command) {
         List<Task> tasks = candidates.stream().map(c -> c.task.task()).limit(9).toList();
+        // The choice is the confirmation, so the question says of what.
+        String which = command.intent() == Intent.DELETE_TASK ? "Which one shall I delete?" : "Which one do you mean?";
         return Effect.ask(
-                Phrases.count(candidates.size(), "task fits", "tasks fit") + " “" + target.title() + "”. Which one do you mean?",
+                Phrases.count(candidates.size(), "task fits", "tasks fit") + " “" + target.title() + "”. " + which,
                 tasks,
                 Phrases.choices(tasks),
                 new Pending(Pending.Question.WHICH, command, tasks.stream().map(Task::id).toList()));
@@ -177,13 +186,14 @@ public class TaskSelect extends RouteBuilder {
     private static Effect near(List<Candidate> candidates, Target target, Command command) {
         List<Task> tasks = candidates.stream().map(c -> c.task.task()).toList();
         List<UUID> ids = tasks.stream().map(Task::id).toList();
-        String none = "I found no task like “" + target.title() + "”. ";
+        String none = "I found no task like “" + target.title() + "”. "
+                + (command.intent() == Intent.DELETE_TASK ? "Shall I delete " : "Do you mean ");
         return tasks.size() == 1
                 ? Effect.ask(
-                        none + "Do you mean " + Phrases.quoted(tasks) + "?", tasks, YES_OR_NO,
+                        none + Phrases.quoted(tasks) + "?", tasks, YES_OR_NO,
                         new Pending(Pending.Question.SURE, command, ids))
                 : Effect.ask(
-                        none + "Do you mean one of these?", tasks, Phrases.choices(tasks),
+                        none + "one of these?", tasks, Phrases.choices(tasks),
                         new Pending(Pending.Question.WHICH, command, ids));
     }
 
@@ -196,7 +206,7 @@ public class TaskSelect extends RouteBuilder {
             default -> "Change";
         };
         return Effect.ask(
-                what + " these " + tasks.size() + " tasks: " + Phrases.quoted(tasks) + "?",
+                what + (tasks.size() == 1 ? " " : " these " + tasks.size() + " tasks: ") + Phrases.quoted(tasks) + "?",
                 tasks,
                 YES_OR_NO,
                 new Pending(Pending.Question.SURE, command, tasks.stream().map(Task::id).toList()));

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.todochatbot.kamelets.transaction.TransactionPolicy;
 
-/** A transaction that only reads, in the name of the exchange variable {@code actor}; it waits for nobody. */
+/**
+ * A transaction in the name of the exchange variable {@code actor} that takes no lock on the person: for reading, and for
+ * what may happen in any order.
+ */
 @Component("personReading")
 public class PersonReading extends TransactionPolicy {
 
