@@ -2,6 +2,7 @@ package org.todochatbot.kamelets.sidecar;
 
 import io.dapr.client.DaprClient;
 import io.dapr.client.DaprClientBuilder;
+import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,6 +47,15 @@ public class SidecarConfiguration {
     @Bean
     public SidecarHealthIndicator sidecarHealthIndicator(@Value("${DAPR_HTTP_PORT:3500}") int port) {
         return new SidecarHealthIndicator(port);
+    }
+
+    /** Before anybody is asked who they are. */
+    @Bean
+    public FilterRegistrationBean<StartGate> startGate(CamelContext camel) {
+        FilterRegistrationBean<StartGate> registration = new FilterRegistrationBean<>(new StartGate(camel));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        registration.setAsyncSupported(true);
+        return registration;
     }
 
     /** Runs before Spring Security, so that a stranger learns nothing at all from these paths. */
