@@ -63,6 +63,17 @@ class OperationsTest {
     }
 
     @Test
+    void howMessagesEndedIsCounted() {
+        Person ann = Person.signUp();
+        ann.say("add buy milk");
+        ann.say("undo");
+        ann.say("what is the capital of Peru?");
+
+        assertThat(get("routes-backend", "/actuator/prometheus").body())
+                .contains("todo_chat_messages_total{", "outcome=\"done\"", "outcome=\"corrected\"", "outcome=\"lost\"");
+    }
+
+    @Test
     void everyRouteIsSeenAndStoppedByJmx() throws Exception {
         long pid = TheStack.get().part("routes-backend").pid();
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
