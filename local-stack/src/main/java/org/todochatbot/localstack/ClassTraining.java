@@ -34,14 +34,19 @@ final class ClassTraining implements AutoCloseable {
         try {
             Thread.sleep(DELAY);
             for (Service service : services) {
-                if (!service.classCache().exists()) {
-                    train(service);
-                }
+                ensure(service);
             }
         } catch (InterruptedException e) {
             // The stack stops: the next one goes on where this one ended.
         } catch (Exception e) {
             // A service without a cache starts slower, and that is all.
+        }
+    }
+
+    /** Waits for the cache to be written, where there is none. */
+    void ensure(Service service) throws Exception {
+        if (!service.classCache().exists()) {
+            train(service);
         }
     }
 

@@ -239,6 +239,27 @@ public final class LocalStack implements AutoCloseable {
         return part(part).part().ports().getFirst().port();
     }
 
+    /**
+     * How a service is started by itself, for those who measure it on a stack without services.
+     *
+     * @param withClassCache written first, where there is none
+     */
+    public ProcessBuilder processOf(String service, boolean withClassCache) throws Exception {
+        Service one = Service.named(service, setup);
+        if (withClassCache) {
+            classTraining.ensure(one);
+        }
+        Launch launch = one.launch(withClassCache);
+        ProcessBuilder builder = new ProcessBuilder(launch.command()).directory(launch.folder().toFile());
+        builder.environment().putAll(launch.environment());
+        return builder;
+    }
+
+    /** Where a service listens, or would. */
+    public int portOf(String service) {
+        return Service.named(service, setup).port();
+    }
+
     /** For {@link #superuser()} and {@link #superuserPassword()}, who may read every service's database. */
     public String jdbcUrl(String database) {
         return PostgreSql.jdbcUrl(ports, database);

@@ -32,6 +32,10 @@ final class Service implements Part {
                 new Service("routes-events", ports.events(), ports.eventsSidecar(), setup));
     }
 
+    static Service named(String name, Setup setup) {
+        return all(setup).stream().filter(service -> service.name().equals(name)).findFirst().orElseThrow();
+    }
+
     @Override
     public String name() {
         return appId;
@@ -68,8 +72,12 @@ final class Service implements Part {
 
     @Override
     public Launch prepare() throws Exception {
+        return launch(true);
+    }
+
+    Launch launch(boolean withClassCache) throws Exception {
         ServiceJar.Extracted extracted = extracted();
-        return launch(extracted, extracted.classCache().using(), environment());
+        return launch(extracted, withClassCache ? extracted.classCache().using() : List.of(), environment());
     }
 
     /** A run that makes everything the service is made of, serves nothing, and writes the class cache at its end. */
