@@ -1,3 +1,3 @@
 update answered_message
-set reply = cast(:#${body} as jsonb)
+set reply = cast(:#${variable.replyJson} as jsonb)
 where person_id = :#${variable.actor.personId} and message_id = :#${variable.turn.messageId}

@@ -9,7 +9,7 @@ import java.util.List;
 record CommandLine(Command command, int port, Path data, boolean fresh, boolean withServices, List<String> rest) {
 
     enum Command {
-        START, STATUS, STOP, REPLAY, UNDERSTAND, HELP
+        START, STATUS, STOP, REPLAY, DEAD_LETTERS, REDRIVE, UNDERSTAND, HELP
     }
 
     static final class UsageException extends RuntimeException {
@@ -38,6 +38,8 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
                 case "status" -> command = Command.STATUS;
                 case "stop" -> command = Command.STOP;
                 case "replay" -> command = Command.REPLAY;
+                case "dead-letters" -> command = Command.DEAD_LETTERS;
+                case "redrive" -> command = Command.REDRIVE;
                 case "understand" -> {
                     return new CommandLine(Command.UNDERSTAND, port, data, fresh, withServices, List.copyOf(rest));
                 }

@@ -292,9 +292,14 @@ public final class LocalStack implements AutoCloseable {
         return KafkaBroker.brokers(ports);
     }
 
-    /** Rebuilds audit log and insights from the topics, as {@code ./run replay} does; the differences from the live ones. */
-    public List<String> replay() throws IOException, InterruptedException, SQLException {
-        return new Replay(options.projectFolder(), options.dataFolder(), ports, secrets, options.progress()).run().differences();
+    /** Rebuilds audit log and insights from the topics, as {@code ./run replay} does. */
+    public Replayed replay() throws IOException, InterruptedException, SQLException {
+        return new Replay(options.projectFolder(), options.dataFolder(), ports, secrets, options.progress()).run();
+    }
+
+    /** What the services could not handle, as {@code ./run dead-letters} and {@code ./run redrive} see it. */
+    public DeadLetters deadLetters() {
+        return new DeadLetters(kafkaBrokers());
     }
 
     public Path dataFolder() {

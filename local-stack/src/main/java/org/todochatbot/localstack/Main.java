@@ -20,6 +20,8 @@ public final class Main {
             ./run status [--data DIR]                 every part with its pid, port and health
             ./run stop [--data DIR]                   stop what was started elsewhere
             ./run replay [--data DIR]                 rebuild audit log and insights from Kafka, compare with the live ones
+            ./run dead-letters [--data DIR]           what could not be handled, with its cause
+            ./run redrive [--data DIR]                send all of that to its topics once more, after the cause is mended
             ./run understand                          read sentences from standard input, print as JSON what is understood
 
               --port N            the web page's port, 8080 by default; all other ports count from it
@@ -51,6 +53,8 @@ public final class Main {
                 case STATUS -> Status.print(line.data().toAbsolutePath().normalize(), System.out);
                 case STOP -> stop(line.data().toAbsolutePath().normalize());
                 case REPLAY -> replay(project, line.data().toAbsolutePath().normalize());
+                case DEAD_LETTERS -> deadLetters(line.data().toAbsolutePath().normalize());
+                case REDRIVE -> redrive(line.data().toAbsolutePath().normalize());
                 case UNDERSTAND -> understand(project, line.rest());
             };
         } catch (CommandLine.UsageException e) {
@@ -85,12 +89,9 @@ public final class Main {
     }
 
     private static int replay(Path project, Path data) throws IOException, InterruptedException {
-        Optional<StackFile> running = StackLock.isHeld(data) ? StackFile.read(data) : Optional.empty();
-        if (running.isEmpty()) {
-            throw new StackException("Nothing is running on " + data + ": start it with ./run, then replay beside it.");
-        }
+        Ports ports = runningOn(data);
         try {
-            Replay.Result result = new Replay(project, data, new Ports(running.get().port()), LocalSecrets.read(data),
+            Replayed result = new Replay(project, data, ports, LocalSecrets.read(data),
                     System.out::println).run();
             System.out.println(result.events() + " events replayed.");
             result.differences().forEach(System.out::println);
@@ -101,6 +102,28 @@ public final class Main {
         } catch (SQLException e) {
             throw new StackException("The replay failed at the database: " + e.getMessage(), e);
         }
+    }
+
+    private static int deadLetters(Path data) throws IOException {
+        List<DeadLetters.DeadLetter> waiting = new DeadLetters(KafkaBroker.brokers(runningOn(data))).waiting();
+        waiting.forEach(letter -> System.out.println(
+                letter.at() + "  " + letter.topic() + "  " + (letter.id().isEmpty() ? "(no id)" : letter.id()) + "  " + letter.cause()));
+        System.out.println(waiting.isEmpty()
+                ? "Nothing waits."
+                : waiting.size() + " wait. Mend the cause, then ./run redrive.");
+        return 0;
+    }
+
+    private static int redrive(Path data) throws IOException {
+        int sent = new DeadLetters(KafkaBroker.brokers(runningOn(data))).redrive();
+        System.out.println(sent + " sent to their topics once more; what fails again is listed by ./run dead-letters again.");
+        return 0;
+    }
+
+    private static Ports runningOn(Path data) throws IOException {
+        return (StackLock.isHeld(data) ? StackFile.read(data) : Optional.<StackFile>empty())
+                .map(running -> new Ports(running.port()))
+                .orElseThrow(() -> new StackException("Nothing is running on " + data + ": start it with ./run first."));
     }
 
     /** Without a stack: the parser of the backend alone. Standard output is its own; a build speaks on standard error. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,21 +53,14 @@ final class Replay {
         this.progress = progress;
     }
 
-    /**
-     * What was compared.
-     *
-     * @param events in the rebuilt audit log
-     * @param differences one sentence each; empty when the two are the same
-     */
-    record Result(long events, List<String> differences) {
-    }
-
-    Result run() throws IOException, InterruptedException, SQLException {
+    Replayed run() throws IOException, InterruptedException, SQLException {
         new Bootstrap(ports, secrets).renew(REBUILT, ServiceDatabase.of("routes-events"));
         // What is there now must be in the rebuild too; what comes meanwhile may be.
         Map<String, String> before = fingerprints("insights");
         progress.say("Reading the topics from the start …");
+        Instant begun = Instant.now();
         rebuild();
+        Duration reading = Duration.between(begun, Instant.now());
         Map<String, String> rebuilt = fingerprints(REBUILT);
         Map<String, String> live = fingerprints("insights");
         List<String> differences = new ArrayList<>();
@@ -81,7 +75,7 @@ final class Replay {
                 differences.add(key + ": missing in the rebuild");
             }
         }
-        return new Result(count(), differences);
+        return new Replayed(count(), reading, differences);
     }
 
     private void rebuild() throws IOException, InterruptedException {

@@ -36,6 +36,10 @@ final class Topics {
         return topics;
     }
 
+    static List<String> deadLetters() {
+        return all().stream().map(NewTopic::name).filter(name -> name.endsWith("-dead-letter")).toList();
+    }
+
     static void create(String brokers) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
             Set<String> existing = new HashSet<>(admin.listTopics().names().get(30, TimeUnit.SECONDS));

@@ -154,6 +154,36 @@ class EventsTest {
     }
 
     @Test
+    void whatTheDatabaseRefusedIsListedWithItsCauseAndRedrivenOnceTheCauseIsMended() {
+        ann.say("add buy milk");
+        awaitOpen(1);
+        ConsumerRecord<String, String> known = TopicReader.records("task-events").stream()
+                .filter(record -> record.value().contains(ann.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        String id = UUID.randomUUID().toString();
+        String poison = known.value().replace(Person.tree(known.value()).get("id").asText(), id);
+        Database.execute("insights", "alter table audit_log add constraint refused check (event_id <> '" + id + "')");
+        try {
+            produce("task-events", known.key(), poison);
+            ann.say("add call Bob");
+            awaitOpen(2);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(TheStack.get().deadLetters().waiting())
+                    .filteredOn(letter -> letter.id().equals(id))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.cause()).contains("DataIntegrityViolationException")));
+        } finally {
+            Database.execute("insights", "alter table audit_log drop constraint refused");
+        }
+
+        assertThat(TheStack.get().deadLetters().redrive()).isPositive();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+                assertThat(Database.count("insights", "select count(*) from audit_log where event_id = cast(? as uuid)", id)).isOne());
+        assertThat(TheStack.get().deadLetters().waiting()).noneMatch(letter -> letter.id().equals(id));
+    }
+
+    @Test
     void whatHappenedWhileKafkaWasAwayIsPublishedWhenItIsBack() {
         LocalStack stack = TheStack.get();
         stack.part("kafka").stop();
@@ -196,7 +226,7 @@ class EventsTest {
         awaitOpen(1);
         long live = Database.count("insights", "select count(*) from audit_log");
 
-        assertThat(TheStack.get().replay()).isEmpty();
+        assertThat(TheStack.get().replay().differences()).isEmpty();
 
         assertThat(Database.count("insights_replay", "select count(*) from audit_log")).isGreaterThanOrEqualTo(live);
         assertThat(Database.count("insights_replay", "select created from insight where person_id = ?", ann.id())).isEqualTo(2);

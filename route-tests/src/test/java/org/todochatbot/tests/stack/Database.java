@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,15 @@ public final class Database {
 
     public static long count(String database, String sql, Object... parameters) {
         return Long.parseLong(column(database, sql, parameters).get(0));
+    }
+
+    /** A statement without rows. */
+    public static void execute(String database, String sql) {
+        try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Connection connect(String database) throws SQLException {

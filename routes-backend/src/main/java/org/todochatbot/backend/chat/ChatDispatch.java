@@ -1,5 +1,6 @@
 package org.todochatbot.backend.chat;
 
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
@@ -41,7 +42,8 @@ public class ChatDispatch extends RouteBuilder {
                                 .end()
                                 .bean(ReplyWriter.class, "write")
                                 .setVariable("reply", body())
-                                .bean(ReplyWriter.class, "json")
+                                .setVariable("replyJson", method(ReplyWriter.class, "json"))
+                                .setBody(constant(Map.of()))
                                 .to("sql:classpath:sql/store-reply.sql")
                                 .setBody(variable("reply"))
                         .end()

@@ -24,6 +24,9 @@ import org.todochatbot.contract.task.Task;
 @Component
 public class ReplyWriter {
 
+    private static final String FORGOTTEN =
+            "Just now I cannot recall what we spoke of before. If I took it for something else: undo, and name the task by its title.";
+
     /** Sets the variables {@code conversation} (JSON), {@code changed} and {@code outcome}. */
     public ChatReply write(
             @Body List<Effect> effects,
@@ -42,6 +45,9 @@ public class ReplyWriter {
             changed |= !effect.changes().isEmpty();
         }
         String reply = effects.stream().map(Effect::reply).collect(Collectors.joining("\n"));
+        if (exchange.getVariable("forgotten", false, Boolean.class) && commands.stream().anyMatch(ReplyWriter::looksBack)) {
+            reply += "\n" + FORGOTTEN;
+        }
         exchange.setVariable("changed", changed);
         exchange.setVariable("outcome", ChatOutcome.of(commands, pending).id());
         exchange.setVariable(
@@ -69,6 +75,14 @@ public class ReplyWriter {
                 spokenOf.isEmpty() ? before.focus() : spokenOf,
                 changed ? commands.get(commands.size() - 1) : before.last(),
                 pending);
+    }
+
+    /** Whether it means something only together with what was said before: "yes", "the second one", "delete it". */
+    private static boolean looksBack(Command command) {
+        return switch (command.intent()) {
+            case CONFIRM, CHOOSE, CORRECT -> true;
+            default -> command.targets().stream().anyMatch(target -> target.position() != null || target.reference() != null);
+        };
     }
 
     private static Task inZone(Task task, Turn turn) {

@@ -33,6 +33,7 @@ public class ConversationRoutes extends RouteBuilder {
                     .bean(ConversationRoutes.class, "remember")
                 .doCatch(Exception.class)
                     .log(LoggingLevel.WARN, "Conversation of ${variable.turn.personId} not recalled: ${exception.class.simpleName}")
+                    .setVariable("forgotten", constant(true))
                 .end()
                 .removeHeader("stateKey");
 

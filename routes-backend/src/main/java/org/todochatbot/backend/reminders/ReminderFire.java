@@ -19,6 +19,7 @@ import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.tasks.Change;
 import org.todochatbot.backend.tasks.RecurrenceDates;
@@ -45,6 +46,8 @@ public class ReminderFire extends RouteBuilder {
 
     /** A job that comes earlier than its reminder by less than this waits; earlier ones are of a time since moved. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** After it the person is told that a reminder is late, and when it was for. */
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final PersonTransaction personTransaction;
     private final SystemTransaction systemTransaction;
@@ -144,10 +147,19 @@ public class ReminderFire extends RouteBuilder {
         notification.put("personId", actor.personId());
         notification.put("kind", "reminder");
         notification.put("taskId", task.task().id());
-        notification.put("text", task.task().title());
+        notification.put("text", text(
+                task.task(),
+                ReminderRules.read(row, "reminder", Reminder.class).remindAt(),
+                ZonedDateTime.now(clock).withZoneSameInstant(actor.zone())));
         notification.put("messageId", null);
         notification.put("at", OffsetDateTime.now(clock));
         return notification;
+    }
+
+    private static String text(Task task, OffsetDateTime remindAt, ZonedDateTime now) {
+        return Duration.between(remindAt, now).compareTo(LATE) > 0
+                ? task.title() + " (late: this was for " + Phrases.moment(remindAt, now) + ")"
+                : task.title();
     }
 
     /** That it fired, and its next time where the task repeats whether or not it was done. */

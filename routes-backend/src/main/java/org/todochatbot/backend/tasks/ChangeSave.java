@@ -1,5 +1,6 @@
 package org.todochatbot.backend.tasks;
 
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +30,9 @@ public class ChangeSave extends RouteBuilder {
 
         from("direct:change-set-open").routeId("change-set-open")
                 .errorHandler(noErrorHandler())
+                // For each parameter camel-sql asks first whether the body is a map: one that is no map is searched for a
+                // converter, among all there are, each time.
+                .setBody(constant(Map.of()))
                 .to("sql:classpath:sql/insert-change-set.sql?outputType=SelectOne");
 
         from("direct:change-store").routeId("change-store")

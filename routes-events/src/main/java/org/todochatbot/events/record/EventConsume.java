@@ -1,7 +1,9 @@
 package org.todochatbot.events.record;
 
+import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.todochatbot.events.deadletter.EventErrors;
 import org.todochatbot.events.record.ReceivedEvent.UnreadableEvent;
@@ -29,9 +31,35 @@ public class EventConsume extends RouteBuilder {
                 .split(body(), new GroupedBodyAggregationStrategy()).stopOnException()
                     .to("direct:event-read")
                 .end()
-                .to("direct:event-batch-record")
+                .to("direct:event-record")
                 .to("seda:insight-log?waitForTaskToComplete=Never&discardWhenFull=true")
                 .process(OffsetCommit::commit);
+
+        // What the database refuses for what is in it (a constraint, a value out of range) would fail for ever: the batch
+        // is recorded one by one then, and only the refused goes to the dead-letter topic. Anything else is tried again.
+        from("direct:event-record").routeId("event-record")
+                .errorHandler(noErrorHandler())
+                .doTry()
+                    .to("direct:event-batch-record")
+                .doCatch(DataIntegrityViolationException.class)
+                    .split(variable("received")).stopOnException()
+                        .to("direct:event-record-alone")
+                    .end()
+                    .setBody(constant(List.of()))
+                .end();
+
+        from("direct:event-record-alone").routeId("event-record-alone")
+                .errorHandler(noErrorHandler())
+                .doTry()
+                    .bean(EventRead.class)
+                    .setBody(exchange -> List.of(exchange.getMessage().getBody()))
+                    .to("direct:event-batch-record")
+                .doCatch(DataIntegrityViolationException.class)
+                    .to("direct:dead-letter-publish")
+                .doCatch(UnreadableEvent.class)
+                    // Set aside when the batch was read.
+                    .setBody(constant(null))
+                .end();
 
         // What cannot be read goes to the dead-letter topic, and the batch goes on without it. By doTry and not by an error
         // policy: an exchange that a policy has handled counts as stopped, and would end the split and the batch with it.

@@ -15,6 +15,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.todochatbot.events.deadletter.DeadLetterPublish;
 import org.todochatbot.events.deadletter.EventErrors;
 
@@ -50,9 +51,12 @@ class EventConsumeTest {
         camel.addRoutes(new DeadLetterPublish());
         AdviceWith.adviceWith(camel, "event-consume", route -> {
             route.replaceFromWith("direct:batch");
-            route.weaveByToUri("direct:event-batch-record").replace().to("mock:recorded");
             route.weaveByToUri("seda:insight-log*").remove();
         });
+        for (String route : List.of("event-record", "event-record-alone")) {
+            AdviceWith.adviceWith(camel, route, advised ->
+                    advised.weaveByToUri("direct:event-batch-record").replace().to("mock:recorded"));
+        }
         AdviceWith.adviceWith(camel, "dead-letter-publish", route -> route.weaveByType(ToDynamicDefinition.class)
                 .replace()
                 .to("mock:dead-letter"));
@@ -81,6 +85,28 @@ class EventConsumeTest {
         verify(first, never()).commit();
         verify(last).commit();
         verify(other).commit();
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsSetAsideAndItsNeighboursAreRecorded() throws Exception {
+        KafkaManualCommit commit = mock(KafkaManualCommit.class);
+        String refused = EVENT.replace("e1d635b2d9e3", "ffffffffffff");
+        List<Integer> sizes = new ArrayList<>();
+        recorded.whenAnyExchangeReceived(exchange -> {
+            List<?> batch = exchange.getMessage().getBody(List.class);
+            if (batch.stream().anyMatch(event -> ((ReceivedEvent) event).id().toString().endsWith("ffffffffffff"))) {
+                throw new DataIntegrityViolationException("a constraint");
+            }
+            sizes.add(batch.size());
+        });
+        deadLetter.expectedBodiesReceived(refused);
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(
+                record(EVENT, 0, commit), record(refused, 0, commit), record(EVENT.replace("d9e3", "d9ff"), 0, commit)));
+
+        MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
+        assertThat(sizes).containsExactly(1, 1);
+        verify(commit).commit();
     }
 
     @Test
