@@ -82,9 +82,11 @@ class QueuedCommandsTest {
 
         stack.part("routes-backend").start();
 
-        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> !replies().isEmpty());
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() ->
+                replies().stream().anyMatch(reply -> reply.contains("water the plants")));
         assertThat(ann.say(id, "add water the plants").reply()).startsWith("Added “water the plants”");
-        assertThat(replies()).hasSize(1);
+        // Right after another test's outage the first task may have been queued too.
+        assertThat(replies()).filteredOn(reply -> reply.contains("water the plants")).hasSize(1);
         assertThat(ann.tasks()).extracting(Task::title).containsExactlyInAnyOrder("buy milk", "water the plants");
     }
 

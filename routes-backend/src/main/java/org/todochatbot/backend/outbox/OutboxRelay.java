@@ -79,9 +79,10 @@ public class OutboxRelay extends RouteBuilder {
         return Map.of("ids", Json.MAPPER.writeValueAsString(acknowledged));
     }
 
+    /** Known to the broker's answer by the row's id, by which it is deleted: the one that is indexed anyway. */
     private static OutgoingEvent event(Map<String, Object> row) {
         return new OutgoingEvent(
-                (String) row.get("eventId"),
+                row.get("id").toString(),
                 (String) row.get("personId"),
                 ((String) row.get("event")).getBytes(StandardCharsets.UTF_8));
     }

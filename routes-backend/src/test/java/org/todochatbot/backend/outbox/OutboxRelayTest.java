@@ -109,7 +109,7 @@ class OutboxRelayTest {
         verify(transactions, never()).rollback(any());
     }
 
-    private static Map<String, Object> row(String eventId, String personId, String topic) {
-        return Map.of("id", 1L, "personId", personId, "topic", topic, "eventId", eventId, "event", "{}");
+    private static Map<String, Object> row(String id, String personId, String topic) {
+        return Map.of("id", Long.valueOf(id), "personId", personId, "topic", topic, "event", "{}");
     }
 }
