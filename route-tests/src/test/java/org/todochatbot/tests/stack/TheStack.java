@@ -13,7 +13,8 @@ import org.todochatbot.localstack.Options;
 /** Starts the whole system once for all tests of a run, on ports of its own, and stops it at the end. */
 public class TheStack implements BeforeAllCallback {
 
-    private static final int PORT = 9100;
+    /** The first of the stack's ports; {@code -Dstack.port} sets another, so that two checkouts can be tested side by side. */
+    private static final int PORT = Integer.getInteger("stack.port", 9100);
     private static final String KEY = TheStack.class.getName();
 
     private static LocalStack stack;
