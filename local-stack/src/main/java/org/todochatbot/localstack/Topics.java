@@ -21,8 +21,8 @@ final class Topics {
     private static final Map<String, String> KEPT_FOR_EVER = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
     /** These are the audit trail, and what a rebuild reads. */
-    private static final List<String> EVENTS = List.of("task-events", "task-updates", "reminders");
-    private static final List<String> CHAT = List.of("chat-commands", "chat-replies");
+    private static final List<String> EVENTS = List.of("task-events", "task-updates", "reminders", "chat-replies");
+    private static final List<String> QUEUES = List.of("chat-commands");
 
     private Topics() {
     }
@@ -30,8 +30,8 @@ final class Topics {
     static List<NewTopic> all() {
         List<NewTopic> topics = new ArrayList<>();
         EVENTS.forEach(name -> topics.add(new NewTopic(name, PARTITIONS, REPLICAS).configs(KEPT_FOR_EVER)));
-        CHAT.forEach(name -> topics.add(new NewTopic(name, PARTITIONS, REPLICAS)));
-        List.of(EVENTS, CHAT).forEach(names -> names.forEach(
+        QUEUES.forEach(name -> topics.add(new NewTopic(name, PARTITIONS, REPLICAS)));
+        List.of(EVENTS, QUEUES).forEach(names -> names.forEach(
                 name -> topics.add(new NewTopic(name + "-dead-letter", 1, REPLICAS).configs(KEPT_FOR_EVER))));
         return topics;
     }

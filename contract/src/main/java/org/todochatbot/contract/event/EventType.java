@@ -30,6 +30,11 @@ public enum EventType {
         return topic;
     }
 
+    /** Whether its data holds a task: some are about a person and no task. */
+    public boolean isAboutTask() {
+        return this != ACCOUNT_DELETED && this != CHAT_COMMAND && this != CHAT_REPLIED;
+    }
+
     /** The name on the wire, such as {@code task-created}. */
     @JsonValue
     public String id() {

@@ -15,6 +15,7 @@ import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 import org.todochatbot.localstack.LocalStack;
+import org.todochatbot.tests.stack.Database;
 import org.todochatbot.tests.stack.OnTheStack;
 import org.todochatbot.tests.stack.Person;
 import org.todochatbot.tests.stack.TheStack;
@@ -57,6 +58,8 @@ class QueuedCommandsTest {
                 reply -> assertThat(reply).startsWith("Completed “buy milk”"),
                 reply -> assertThat(reply).contains("buy oat milk"),
                 reply -> assertThat(reply).startsWith("Added “call Bob”"));
+        await().atMost(Duration.ofSeconds(30)).until(() ->
+                Database.count("insights", "select count(*) from audit_log where type = 'chat-replied' and person_id = ?", ann.id()) == 3);
         assertThat(ann.task("buy oat milk").status()).isEqualTo(TaskStatus.COMPLETED);
         assertThat(ann.tasks()).extracting(Task::title).containsExactlyInAnyOrder("buy oat milk", "call Bob");
     }

@@ -22,7 +22,9 @@ public record TaskSnapshot(
         UUID taskId, UUID personId, boolean pending, LocalDate dueDate, OffsetDateTime dueAt, long sequence) {
 
     public static Map<String, Object> rows(@Body List<ReceivedEvent> events) throws JsonProcessingException {
-        return Map.of("states", Json.MAPPER.writeValueAsString(events.stream().map(TaskSnapshot::of).toList()));
+        return Map.of("states", Json.MAPPER.writeValueAsString(events.stream()
+                .filter(received -> received.event().type().isAboutTask())
+                .map(TaskSnapshot::of).toList()));
     }
 
     private static TaskSnapshot of(ReceivedEvent received) {

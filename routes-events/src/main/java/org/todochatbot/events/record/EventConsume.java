@@ -9,7 +9,7 @@ import org.todochatbot.events.deadletter.EventErrors;
 import org.todochatbot.events.record.ReceivedEvent.UnreadableEvent;
 
 /**
- * Reads the task topics in batches. The offsets are committed by hand, and only after the database transaction that
+ * Reads the topics in batches. The offsets are committed by hand, and only after the database transaction that
  * recorded the batch: what is killed in between comes again, and is then known.
  */
 @Component
@@ -23,7 +23,9 @@ public class EventConsume extends RouteBuilder {
                         // While the database is away a batch is tried again and again without a poll.
                         + "&maxPollIntervalMs=86400000"
                         // A consumer that was killed is missed this soon, and its partitions go to another.
-                        + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000")
+                        + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000"
+                        // A connection on which no answer comes for this long is half open.
+                        + "&requestTimeoutMs=8000")
                 .routeId("event-consume")
                 .routeConfigurationId(EventErrors.TRY_UNTIL_DONE)
                 .setVariable("received", body())

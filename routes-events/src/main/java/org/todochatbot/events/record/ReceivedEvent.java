@@ -25,8 +25,11 @@ public record ReceivedEvent(String topic, JsonNode json, CloudEvent<TaskData> ev
             if (event == null || event.id() == null || event.type() == null || event.personid() == null || event.time() == null) {
                 throw new UnreadableEvent("an event lacks its id, type, person or time", null);
             }
-            if (event.data() == null || event.data().task() == null || event.sequence() == null || event.zone() == null) {
-                throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its task, sequence or zone", null);
+            if (event.zone() == null) {
+                throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its zone", null);
+            }
+            if (event.type().isAboutTask() && (event.data() == null || event.data().task() == null || event.sequence() == null)) {
+                throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its task or sequence", null);
             }
             return new ReceivedEvent(topic, json, event);
         } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.todochatbot.events.deadletter.DeadLetterPublish;
 import org.todochatbot.events.deadletter.EventErrors;
+import org.todochatbot.events.insights.DayCounts;
+import org.todochatbot.events.insights.TaskSnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -85,6 +87,23 @@ class EventConsumeTest {
         verify(first, never()).commit();
         verify(last).commit();
         verify(other).commit();
+    }
+
+    @Test
+    void whatIsAboutNoTaskIsRecordedToo() throws Exception {
+        recorded.expectedMessageCount(1);
+        deadLetter.expectedMessageCount(0);
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(record("""
+                {"specversion": "1.0", "id": "01a207b6-05cc-7584-a069-e1d635b2d9e7", "source": "routes-backend",
+                 "type": "chat-replied", "time": "2026-11-23T09:00:00Z", "zone": "Europe/Vienna",
+                 "personid": "01a207b6-05cc-7584-a069-e1d635b2d9e5", "data": {"deleted": false}}
+                """, 0, mock(KafkaManualCommit.class))));
+
+        MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
+        List<?> batch = recorded.getExchanges().get(0).getMessage().getBody(List.class);
+        assertThat(TaskSnapshot.rows(batch.stream().map(ReceivedEvent.class::cast).toList())).containsEntry("states", "[]");
+        assertThat(DayCounts.of((ReceivedEvent) batch.get(0)).created()).isZero();
     }
 
     @Test
