@@ -1,8 +1,13 @@
 package org.todochatbot.frontend.stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.LoggingLevel;
@@ -14,8 +19,9 @@ import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
 /**
- * Pushes events to the open pages of the person whose they are. Every replica gets every event. A push that fails is not
- * repeated: the page reads the list, and the notifications that it has not seen, from the backend.
+ * Pushes events to the open pages of the person whose they are. Every replica gets every event, and Dapr hands over several
+ * in one call (bulk subscribe) when many come at once. A push that fails is not repeated: the page reads the list, and the
+ * notifications that it has not seen, from the backend.
  */
 @Component
 public class EventPush extends RouteBuilder {
@@ -40,16 +46,35 @@ public class EventPush extends RouteBuilder {
 
     private void receive(String id, String topic) {
         from("platform-http:/events/" + topic + "?httpMethodRestrict=POST&useStreaming=true").routeId(id)
-                .doTry()
-                    .bean(this, "push")
-                .doCatch(Exception.class)
-                    .log(LoggingLevel.WARN, "An event of " + topic + " was not pushed: ${exception.class.simpleName}")
+                .bean(this, "entries")
+                .setVariable("taken", method(this, "taken"))
+                .split(body())
+                    .doTry()
+                        .bean(this, "push")
+                    .doCatch(Exception.class)
+                        .log(LoggingLevel.WARN, "An event of " + topic + " was not pushed: ${exception.class.simpleName}")
+                    .end()
                 .end()
-                .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
+                .setBody(variable("taken"))
+                .process(HttpAnswers::json);
     }
 
-    public void push(@Body InputStream body) throws Exception {
-        CloudEvent<TaskData> event = Json.MAPPER.readValue(body, TASK_EVENT);
+    /** The events of one call of Dapr's. */
+    public List<JsonNode> entries(@Body InputStream body) throws IOException {
+        List<JsonNode> entries = new ArrayList<>();
+        Json.MAPPER.readTree(body).path("entries").forEach(entries::add);
+        return entries;
+    }
+
+    /** What Dapr is answered: none of them need come again. */
+    public Map<String, List<Map<String, String>>> taken(@Body List<JsonNode> entries) {
+        return Map.of("statuses", entries.stream()
+                .map(entry -> Map.of("entryId", entry.path("entryId").asText(), "status", "SUCCESS"))
+                .toList());
+    }
+
+    public void push(@Body JsonNode entry) throws JsonProcessingException {
+        CloudEvent<TaskData> event = Json.MAPPER.convertValue(entry.path("event"), TASK_EVENT);
         TaskData data = event.data();
         if (data == null) {
             return;
