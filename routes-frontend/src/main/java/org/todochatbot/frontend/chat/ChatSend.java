@@ -1,5 +1,6 @@
 package org.todochatbot.frontend.chat;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Body;
@@ -35,7 +36,7 @@ public class ChatSend extends RouteBuilder {
                     .process(ChatSend::requireAccepted)
                     .process(BackendAnswer::pass)
                 // The backend is down, or full, or does not answer: what was said is kept.
-                .doCatch(IOException.class, Problem.class)
+                .doCatch(IOException.class, CallNotPermittedException.class, Problem.class)
                     .to("direct:chat-queue")
                 .end();
 

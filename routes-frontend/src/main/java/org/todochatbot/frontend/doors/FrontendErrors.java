@@ -1,5 +1,6 @@
 package org.todochatbot.frontend.doors;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -24,7 +25,7 @@ public class FrontendErrors extends RouteConfigurationBuilder {
                     .process(HttpAnswers::problem)
                 .end()
                 // The sidecar cannot be reached, or the answer did not come in time.
-                .onException(IOException.class)
+                .onException(IOException.class, CallNotPermittedException.class)
                     .handled(true)
                     .process(exchange -> unavailable(exchange, BackendAnswer.AWAY))
                 .end()
