@@ -14,11 +14,13 @@ final class DaprScheduler implements Part {
     private final DaprBinaries dapr;
     private final Path dataFolder;
     private final Ports ports;
+    private final Network network;
 
     DaprScheduler(DaprBinaries dapr, Setup setup) {
         this.dapr = dapr;
         this.dataFolder = setup.dataFolder();
         this.ports = setup.ports();
+        this.network = setup.network();
     }
 
     @Override
@@ -41,7 +43,7 @@ final class DaprScheduler implements Part {
         return new Launch(List.of(dapr.scheduler().toString(),
                 "--port", Integer.toString(ports.scheduler()),
                 "--listen-address", "127.0.0.1",
-                "--override-broadcast-host-port", "127.0.0.1:" + ports.scheduler(),
+                "--override-broadcast-host-port", network.schedulerHost() + ":" + ports.scheduler(),
                 "--etcd-data-dir", folder.toString(),
                 "--etcd-client-listen-address", "127.0.0.1",
                 "--etcd-client-port", Integer.toString(ports.etcdClient()),

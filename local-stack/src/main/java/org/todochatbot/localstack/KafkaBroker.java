@@ -24,6 +24,7 @@ final class KafkaBroker implements Part {
     private final boolean training;
     private final Path dataFolder;
     private final Ports ports;
+    private final Network network;
     private final LocalSecrets secrets;
 
     KafkaBroker(RuntimeClassPath classPath, Setup setup) {
@@ -33,6 +34,7 @@ final class KafkaBroker implements Part {
         this.training = setup.options().training();
         this.dataFolder = setup.dataFolder();
         this.ports = setup.ports();
+        this.network = setup.network();
         this.secrets = setup.secrets();
     }
 
@@ -81,7 +83,7 @@ final class KafkaBroker implements Part {
                 "controller.quorum.voters=1@" + host + ports.kafkaController(),
                 "controller.listener.names=CONTROLLER",
                 "listeners=PLAINTEXT://" + host + ports.kafka() + ",CONTROLLER://" + host + ports.kafkaController(),
-                "advertised.listeners=PLAINTEXT://" + host + ports.kafka(),
+                "advertised.listeners=PLAINTEXT://" + network.kafkaBrokers(),
                 "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs=" + folder.resolve("log"),
                 // A misspelt topic must fail, not come into being with another retention.

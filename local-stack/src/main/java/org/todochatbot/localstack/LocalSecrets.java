@@ -36,10 +36,10 @@ final class LocalSecrets {
     }
 
     /** Reads the file, adds what is missing, and writes it again when anything changed. */
-    static LocalSecrets open(Path dataFolder, Ports ports) throws IOException {
+    static LocalSecrets open(Path dataFolder, Network network) throws IOException {
         LocalSecrets read = read(dataFolder);
         String before = read.toJson();
-        read.complete(ports);
+        read.complete(network);
         if (!read.toJson().equals(before)) {
             read.write(dataFolder.resolve(FILE));
         }
@@ -81,13 +81,13 @@ final class LocalSecrets {
         return get(OWN, "conversation.password");
     }
 
-    private void complete(Ports ports) {
+    private void complete(Network network) {
         keep(OWN, "postgresql.superuser-password", LocalSecrets::password);
         keep(OWN, "kafka.cluster-id", LocalSecrets::clusterId);
         for (String appId : Service.IDS) {
             keep(OWN, appId + ".dapr-api-token", LocalSecrets::password);
             keep(OWN, appId + ".app-api-token", LocalSecrets::password);
-            database(appId, ServiceDatabase.of(appId), ports);
+            database(appId, ServiceDatabase.of(appId), network);
         }
 
         keep("routes-frontend", "todo.session-key", () -> SigningKey.generate().privateJwk());
@@ -96,18 +96,18 @@ final class LocalSecrets {
         set("routes-backend", "todo.service-verification-key", verificationKey);
         set("routes-events", "todo.service-verification-key", verificationKey);
 
-        String brokers = "127.0.0.1:" + ports.kafka();
+        String brokers = network.kafkaBrokers();
         set("routes-events", "camel.component.kafka.brokers", brokers);
         set("routes-backend", "todo.chat-backlog.brokers", brokers);
         set("pubsub", "brokers", brokers);
 
         keep(OWN, "conversation.password", LocalSecrets::password);
-        set("conversations", "connectionString", "host=127.0.0.1 port=" + ports.postgresql()
+        set("conversations", "connectionString", "host=" + network.postgresqlHost("conversations") + " port=" + network.ports().postgresql()
                 + " user=conversation password=" + conversationPassword() + " database=conversation connect_timeout=2");
     }
 
-    private void database(String appId, ServiceDatabase database, Ports ports) {
-        String url = "jdbc:postgresql://127.0.0.1:" + ports.postgresql() + "/" + database.name()
+    private void database(String appId, ServiceDatabase database, Network network) {
+        String url = "jdbc:postgresql://" + network.postgresqlHost(appId) + ":" + network.ports().postgresql() + "/" + database.name()
                 + "?ApplicationName=" + appId + "&connectTimeout=2";
         // A request must not hang on a database that does not answer; a migration may take its time.
         set(appId, "spring.datasource.url", url + "&socketTimeout=5");

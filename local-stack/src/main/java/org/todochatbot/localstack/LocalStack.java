@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final Reaper reaper = new Reaper();
     private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
     private final ReentrantLock closing = new ReentrantLock();
+    private final Map<String, Link> links = new LinkedHashMap<>();
     private ClassTraining classTraining;
     private final Object stackFile = new Object();
     private boolean closed;
@@ -84,8 +86,8 @@ public final class LocalStack implements AutoCloseable {
         }
         data.create();
         data.forgetAddresses();
-        Ports ports = new Ports(options.port());
-        LocalStack stack = new LocalStack(new Setup(options, ports, LocalSecrets.open(options.dataFolder(), ports),
+        Network network = new Network(new Ports(options.port()), options.linked());
+        LocalStack stack = new LocalStack(new Setup(options, network, LocalSecrets.open(options.dataFolder(), network),
                 JavaRuntime.current(), Cache.ofThisPerson()), lock);
         try {
             stack.addParts();
@@ -127,6 +129,7 @@ public final class LocalStack implements AutoCloseable {
         if (options.withServices()) {
             services.forEach(this::add);
         }
+        setup.network().links(services).forEach(link -> links.put(link.name(), link));
         classTraining = new ClassTraining(options.withServices() && options.training() ? services : List.of(),
                 new DataFolder(options.dataFolder()).logs(), reaper);
     }
@@ -196,6 +199,7 @@ public final class LocalStack implements AutoCloseable {
         Instant deadline = Instant.now().plus(options.patience());
         try {
             options.progress().say("Starting PostgreSQL, Kafka and the Dapr scheduler …");
+            openLinks();
             startAndAwait(deadline, List.of(PostgreSql.NAME, KafkaBroker.NAME, DaprScheduler.NAME));
             options.progress().say(options.withServices() ? "Starting the sidecars and the services …" : "Starting the sidecars …");
             startAndAwait(deadline, List.copyOf(parts.keySet()));
@@ -203,6 +207,16 @@ public final class LocalStack implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void openLinks() {
+        for (Link link : links.values()) {
+            try {
+                link.open();
+            } catch (IOException e) {
+                throw new StackException("The link " + link.name() + " cannot be opened: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -227,6 +241,19 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalArgumentException("No part " + name + ", only " + parts.keySet());
         }
         return part;
+    }
+
+    /** The network between two parts, where the stack was started with links. */
+    public Link link(String name) {
+        Link link = links.get(name);
+        if (link == null) {
+            throw new IllegalArgumentException("No link " + name + ", only " + links.keySet());
+        }
+        return link;
+    }
+
+    public Set<String> links() {
+        return Collections.unmodifiableSet(links.keySet());
     }
 
     /** The address of the web page. */
@@ -323,6 +350,9 @@ public final class LocalStack implements AutoCloseable {
                         List.of(DaprScheduler.NAME),
                         List.of(KafkaBroker.NAME),
                         List.of(PostgreSql.NAME)).forEach(this::closeTogether);
+                for (Link link : links.values()) {
+                    link.close();
+                }
                 reaper.close();
                 lock.close();
             }

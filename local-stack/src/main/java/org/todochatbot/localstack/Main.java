@@ -76,7 +76,7 @@ public final class Main {
             ServiceBuild.run(project, Service.IDS);
         }
         LocalStack stack = LocalStack.prepare(new Options(project, line.data(), line.port(), line.fresh(),
-                line.withServices(), true, Options.DEFAULT_PATIENCE, System.out::println));
+                line.withServices(), true, false, Options.DEFAULT_PATIENCE, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Stopping …");
             stack.close();

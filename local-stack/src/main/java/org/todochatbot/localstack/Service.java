@@ -63,8 +63,8 @@ final class Service implements Part {
         return Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
-                "DAPR_HTTP_PORT", Integer.toString(sidecar.http()),
-                "DAPR_GRPC_PORT", Integer.toString(sidecar.grpc()),
+                "DAPR_HTTP_PORT", Integer.toString(setup.network().sidecarHttp(sidecar)),
+                "DAPR_GRPC_PORT", Integer.toString(setup.network().sidecarGrpc(sidecar)),
                 "DAPR_API_TOKEN", setup.secrets().daprApiToken(appId),
                 "APP_API_TOKEN", setup.secrets().appApiToken(appId),
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");

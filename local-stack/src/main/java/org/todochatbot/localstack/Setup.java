@@ -3,7 +3,11 @@ package org.todochatbot.localstack;
 import java.nio.file.Path;
 
 /** What every part of one stack is set up from. */
-record Setup(Options options, Ports ports, LocalSecrets secrets, JavaRuntime java, Cache cache) {
+record Setup(Options options, Network network, LocalSecrets secrets, JavaRuntime java, Cache cache) {
+
+    Ports ports() {
+        return network.ports();
+    }
 
     Path projectFolder() {
         return options.projectFolder();

@@ -44,7 +44,7 @@ final class Sidecar implements Part {
         List<String> command = new ArrayList<>(List.of(dapr.daprd().toString(),
                 "--app-id", service.name(),
                 "--app-protocol", "http",
-                "--app-channel-address", "127.0.0.1",
+                "--app-channel-address", setup.network().serviceHost(service.name()),
                 "--app-port", Integer.toString(service.port()),
                 // While the service starts or is down, jobs and messages wait instead of failing one by one.
                 "--enable-app-health-check",
@@ -55,7 +55,7 @@ final class Sidecar implements Part {
                 "--dapr-listen-addresses", "127.0.0.1",
                 "--dapr-http-port", Integer.toString(own.http()),
                 "--dapr-grpc-port", Integer.toString(own.grpc()),
-                "--dapr-internal-grpc-listen-address", "127.0.0.1",
+                "--dapr-internal-grpc-listen-address", setup.network().sidecarListens(),
                 "--dapr-internal-grpc-port", Integer.toString(own.internalGrpc()),
                 "--metrics-listen-address", "127.0.0.1",
                 "--metrics-port", Integer.toString(own.metrics()),
@@ -63,7 +63,7 @@ final class Sidecar implements Part {
                 "--config", components.resolve("config").resolve(service.name() + ".yaml").toString(),
                 "--log-as-json"));
         if (needs.contains(DaprScheduler.NAME)) {
-            command.addAll(List.of("--scheduler-host-address", "127.0.0.1:" + setup.ports().scheduler()));
+            command.addAll(List.of("--scheduler-host-address", setup.network().schedulerHost() + ":" + setup.ports().scheduler()));
         }
         if (dapr.understands(DISABLE_INIT_ENDPOINTS)) {
             // All subscriptions are declared in files. An app that answers the question for more of them with anything but
@@ -74,7 +74,7 @@ final class Sidecar implements Part {
                 Map.of("DAPR_API_TOKEN", setup.secrets().daprApiToken(service.name()),
                         "APP_API_TOKEN", setup.secrets().appApiToken(service.name()),
                         // Where the other sidecars find this one; by default the machine's address on its network.
-                        "DAPR_HOST_IP", "127.0.0.1"),
+                        "DAPR_HOST_IP", setup.network().sidecarHost(service.name())),
                 setup.dataFolder());
     }
 

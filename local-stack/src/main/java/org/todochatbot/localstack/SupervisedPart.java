@@ -40,6 +40,7 @@ public final class SupervisedPart {
     private Wish wish = Wish.DOWN;
     private Process process;
     private boolean frozen;
+    private boolean diskFull;
     private boolean wokenEarly;
     private volatile boolean ready;
     private Thread supervisor;
@@ -159,6 +160,44 @@ public final class SupervisedPart {
     }
 
     /**
+     * Has every write to a file fail from now on, as on a full disk, also after the part was started again. Linux only.
+     *
+     * @throws StackException when the command prlimit (util-linux) is not there
+     */
+    public void fillDisk() {
+        limitFiles(true);
+    }
+
+    public void freeDisk() {
+        limitFiles(false);
+    }
+
+    private void limitFiles(boolean full) {
+        long pid = locked(() -> {
+            diskFull = full;
+            return process != null && process.isAlive() ? process.pid() : -1L;
+        });
+        if (pid > 0) {
+            limitFiles(pid, full);
+        }
+    }
+
+    /** The limit of a file's size: a JVM gets an IOException where it would write beyond it. */
+    private static void limitFiles(long pid, boolean full) {
+        try {
+            new ProcessBuilder("prlimit", "--pid", Long.toString(pid), full ? "--fsize=0:" : "--fsize=unlimited:")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new StackException("A full disk cannot be played: the command prlimit does not start.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
      * Waits until the part is ready.
      *
      * @throws StackException with the end of the part's log when it is not ready in time
@@ -257,6 +296,9 @@ public final class SupervisedPart {
         reaper.add(started.pid());
         started.getOutputStream().close();
         change(() -> process = started);
+        if (locked(() -> diskFull)) {
+            limitFiles(started.pid(), true);
+        }
         onChange.run();
         if (!isWanted()) {
             part.stopSignal().send(started.pid());

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalSecretsTest {
 
-    private static final Ports PORTS = new Ports(8080);
+    private static final Network NETWORK = Network.direct(new Ports(8080));
 
     @TempDir
     private Path data;
 
     @Test
     void nobodyElseMayReadTheFile() throws IOException {
-        LocalSecrets.open(data, PORTS);
+        LocalSecrets.open(data, NETWORK);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets.json"))))
                 .isEqualTo("rw-------");
@@ -28,18 +28,18 @@ class LocalSecretsTest {
 
     @Test
     void aSecondStartChangesNothing() throws IOException {
-        LocalSecrets.open(data, PORTS);
+        LocalSecrets.open(data, NETWORK);
         String first = Files.readString(data.resolve("secrets.json"));
 
-        LocalSecrets.open(data, PORTS);
+        LocalSecrets.open(data, NETWORK);
 
         assertThat(data.resolve("secrets.json")).hasContent(first);
     }
 
     @Test
     void onOtherPortsPasswordsAndKeysAreKeptAndAddressesFollow() throws IOException {
-        LocalSecrets first = LocalSecrets.open(data, PORTS);
-        LocalSecrets second = LocalSecrets.open(data, new Ports(9080));
+        LocalSecrets first = LocalSecrets.open(data, NETWORK);
+        LocalSecrets second = LocalSecrets.open(data, Network.direct(new Ports(9080)));
 
         assertThat(second.superuserPassword()).isEqualTo(first.superuserPassword());
         assertThat(second.kafkaClusterId()).isEqualTo(first.kafkaClusterId());
@@ -54,7 +54,7 @@ class LocalSecretsTest {
 
     @Test
     void everyRoleAndTokenHasASecretOfItsOwn() throws IOException {
-        LocalSecrets secrets = LocalSecrets.open(data, PORTS);
+        LocalSecrets secrets = LocalSecrets.open(data, NETWORK);
 
         assertThat(Service.IDS.stream().flatMap(appId -> List.of(
                 secrets.get(appId, "spring.datasource.password"), secrets.get(appId, "spring.flyway.password"),
@@ -66,7 +66,7 @@ class LocalSecretsTest {
 
     @Test
     void onlyTheFrontendCanSign() throws IOException {
-        LocalSecrets secrets = LocalSecrets.open(data, PORTS);
+        LocalSecrets secrets = LocalSecrets.open(data, NETWORK);
 
         assertThat(secrets.get("routes-frontend", "todo.service-key")).contains("\"d\":");
         for (String verifier : List.of("routes-backend", "routes-events")) {

@@ -17,8 +17,8 @@ class PortsTest {
 
     @Test
     void noTwoPartsWantTheSamePort() throws Exception {
-        Ports ports = new Ports(8080);
-        Setup setup = new Setup(Options.of(data, data, 8080), ports, LocalSecrets.open(data, ports), JavaRuntime.current(),
+        Network network = Network.direct(new Ports(8080));
+        Setup setup = new Setup(Options.of(data, data, 8080), network, LocalSecrets.open(data, network), JavaRuntime.current(),
                 new Cache(data));
         Stream<Part> services = Service.all(setup).stream()
                 .flatMap(service -> Stream.of(service, new Sidecar(null, service, setup, Set.of())));

@@ -40,11 +40,20 @@ public class TheStack implements BeforeAllCallback {
         }
     }
 
+    /** After a test that troubled the network on purpose. */
+    public static void healAllLinks() throws IOException {
+        for (String link : stack.links()) {
+            stack.link(link).heal();
+        }
+    }
+
     private static AutoCloseable start() {
         try {
             Path project = Path.of("..").toRealPath();
             Path data = Files.createTempDirectory("todo-chatbot-test");
-            stack = LocalStack.start(Options.of(project, data, PORT).withProgress(System.out::println));
+            stack = LocalStack.start(Options.of(project, data, PORT)
+                    .withLinks()
+                    .withProgress(System.out::println));
             return () -> {
                 stack.close();
                 if (System.getProperty("keep-data") == null) {
