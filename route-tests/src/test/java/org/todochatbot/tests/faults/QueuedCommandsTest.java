@@ -59,7 +59,7 @@ class QueuedCommandsTest {
                 reply -> assertThat(reply).contains("buy oat milk"),
                 reply -> assertThat(reply).startsWith("Added “call Bob”"));
         await().atMost(Duration.ofSeconds(30)).until(() ->
-                Database.count("insights", "select count(*) from audit_log where type = 'chat-replied' and person_id = ?", ann.id()) == 3);
+                Database.count("insights", "select count(*) from audit_log where type = 'chat-replied' and person_id = ?", ann.id()) >= 3);
         assertThat(ann.task("buy oat milk").status()).isEqualTo(TaskStatus.COMPLETED);
         assertThat(ann.tasks()).extracting(Task::title).containsExactlyInAnyOrder("buy oat milk", "call Bob");
     }
@@ -88,7 +88,6 @@ class QueuedCommandsTest {
         await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() ->
                 replies().stream().anyMatch(reply -> reply.contains("water the plants")));
         assertThat(ann.say(id, "add water the plants").reply()).startsWith("Added “water the plants”");
-        // Right after another test's outage the first task may have been queued too.
         assertThat(replies()).filteredOn(reply -> reply.contains("water the plants")).hasSize(1);
         assertThat(ann.tasks()).extracting(Task::title).containsExactlyInAnyOrder("buy milk", "water the plants");
     }
@@ -104,10 +103,12 @@ class QueuedCommandsTest {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     }
 
+    /** Without that to the first task, which may have been queued too, right after another test's outage. */
     private List<String> replies() {
         return ann.notifications().stream()
                 .filter(notification -> notification.kind() == Notification.Kind.REPLY)
                 .map(Notification::text)
+                .filter(reply -> !reply.startsWith("Added “buy milk”"))
                 .toList();
     }
 
