@@ -2,6 +2,7 @@
 select undo.id
 from change_set as undo
 where not undo.undone
+  and not undo.refused
   and undo.undoes is not null
   and not exists (select 1 from change_set as newer
                   where newer.undoes is null and newer.redoes is null and newer.id > undo.id)

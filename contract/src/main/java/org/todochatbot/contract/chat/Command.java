@@ -3,13 +3,14 @@ package org.todochatbot.contract.chat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 
 /**
  * One thing that a sentence asks for. What was not said is null, or an empty list, and is absent from the JSON.
  *
- * @param title of the task to create, or the new title for {@code update-task}
+ * @param title of the task to create, the new title for {@code update-task}, or the name of a saved filter
  * @param due when it is to be due; for {@code list-tasks} see {@link Filter}
  * @param removed names of properties that are to be taken away, such as {@code due}, for {@code update-task}
  * @param remindAt moments with the offset of the person's zone
@@ -21,6 +22,8 @@ import org.todochatbot.contract.task.RecurrenceFrom;
  * @param tags lower case, without {@code #}
  * @param filter which tasks to list, for {@code list-tasks}
  * @param targets which existing tasks are meant
+ * @param checklist titles of steps to add, to tick or to take away
+ * @param settings those that are to change
  * @param spans what each stretch of the text was read as
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -39,6 +42,8 @@ public record Command(
         List<String> tags,
         Filter filter,
         List<Target> targets,
+        List<String> checklist,
+        Settings settings,
         List<Span> spans) {
 
     public Command {
@@ -47,12 +52,34 @@ public record Command(
         remindBefore = copyOrEmpty(remindBefore);
         tags = copyOrEmpty(tags);
         targets = copyOrEmpty(targets);
+        checklist = copyOrEmpty(checklist);
         spans = copyOrEmpty(spans);
     }
 
     /** A command of which nothing but the intent is known. */
     public static Command of(Intent intent) {
-        return new Command(intent, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Command(intent, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A new task of which nothing but title and due time are known. */
+    public static Command create(String title, Due due) {
+        return new Command(
+                Intent.CREATE_TASK, title, null, due, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+    }
+
+    /** A list of the tasks that fit. */
+    public static Command list(Filter filter) {
+        return new Command(
+                Intent.LIST_TASKS, null, null, null, null, null, null, null, null, null, null, null, filter, null, null, null,
+                null);
+    }
+
+    /** The same, said of these tasks. */
+    public Command of(List<Target> targets) {
+        return new Command(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
+                priority, tags, filter, targets, checklist, settings, spans);
     }
 
     private static <T> List<T> copyOrEmpty(List<T> list) {

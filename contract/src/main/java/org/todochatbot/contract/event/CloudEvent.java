@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id stable over every delivery: consumers deduplicate by it
  * @param source the service that made it
- * @param subject id of the task; null for events that are about no task
+ * @param subject id of the task, or of the person for events that are about no task
  * @param time when the change was made
  * @param sequence extension: counts the events of the subject from 1 without gaps, across topics
  * @param zone extension: IANA time zone of the person when the change was made

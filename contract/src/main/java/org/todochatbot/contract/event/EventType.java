@@ -11,6 +11,8 @@ public enum EventType {
     TASK_DELETED(Topic.TASK_EVENTS),
     TASK_RESTORED(Topic.TASK_EVENTS),
     ACCOUNT_DELETED(Topic.TASK_EVENTS),
+    /** About no task: its subject is the person. */
+    SETTINGS_CHANGED(Topic.TASK_EVENTS),
     TASK_COMPLETED(Topic.TASK_UPDATES),
     TASK_REOPENED(Topic.TASK_UPDATES),
     REMINDER_SCHEDULED(Topic.REMINDERS),
@@ -32,7 +34,7 @@ public enum EventType {
 
     /** Whether its data holds a task: some are about a person and no task. */
     public boolean isAboutTask() {
-        return this != ACCOUNT_DELETED && this != CHAT_COMMAND && this != CHAT_REPLIED;
+        return this != ACCOUNT_DELETED && this != SETTINGS_CHANGED && this != CHAT_COMMAND && this != CHAT_REPLIED;
     }
 
     /** The name on the wire, such as {@code task-created}. */

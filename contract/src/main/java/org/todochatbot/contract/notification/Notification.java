@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param id ascending within one person's notifications; it is the event id of the server-sent event
  * @param taskId the task it speaks of, or null
  * @param at when it was made
+ * @param seenAt null until the person has seen it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Notification(String id, Kind kind, UUID taskId, String text, OffsetDateTime at) {
+public record Notification(String id, Kind kind, UUID taskId, String text, OffsetDateTime at, OffsetDateTime seenAt) {
 
     /** What a notification is about. */
     public enum Kind {

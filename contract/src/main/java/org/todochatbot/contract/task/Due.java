@@ -1,5 +1,6 @@
 package org.todochatbot.contract.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -13,6 +14,15 @@ public sealed interface Due {
     /** All day: a calendar date without a time zone. */
     record Day(LocalDate date) implements Due {}
 
-    /** An RFC 3339 date-time, with the offset of the zone in which it was said. */
-    record Moment(OffsetDateTime dateTime) implements Due {}
+    /**
+     * An RFC 3339 date-time.
+     *
+     * @param zone IANA zone in which it was said, whose clock a task that repeats keeps to; null for the person's
+     */
+    record Moment(OffsetDateTime dateTime, @JsonInclude(JsonInclude.Include.NON_NULL) String zone) implements Due {
+
+        public Moment(OffsetDateTime dateTime) {
+            this(dateTime, null);
+        }
+    }
 }

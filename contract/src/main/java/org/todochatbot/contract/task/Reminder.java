@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param id also the name of its Dapr job
  * @param remindAt whole milliseconds, because Dapr's scheduler takes no finer times
  * @param before ISO 8601 duration before the due time, with which the reminder moves; null for a moment of its own
+ * @param recurrence RFC 5545 recurrence rule by which it comes again until the task is done; null for once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, String before, State state) {
+public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, String before, String recurrence, State state) {
 
     /** Where a reminder is in its life. A fired one is scheduled again by a snooze. */
     public enum State {
@@ -26,10 +27,10 @@ public record Reminder(UUID id, UUID taskId, OffsetDateTime remindAt, String bef
     }
 
     public Reminder in(State state) {
-        return new Reminder(id, taskId, remindAt, before, state);
+        return new Reminder(id, taskId, remindAt, before, recurrence, state);
     }
 
     public Reminder at(OffsetDateTime remindAt) {
-        return new Reminder(id, taskId, remindAt, before, State.SCHEDULED);
+        return new Reminder(id, taskId, remindAt, before, recurrence, State.SCHEDULED);
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param recurrenceFrom null when it does not repeat
  * @param priority 1 (highest) to 4 (none given), as in Todoist
  * @param tags lower case, without {@code #}
+ * @param checklist its steps, in the order of their owner
  * @param completedAt null while pending
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -29,6 +30,7 @@ public record Task(
         RecurrenceFrom recurrenceFrom,
         int priority,
         List<String> tags,
+        List<ChecklistItem> checklist,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
         OffsetDateTime completedAt) {
@@ -36,25 +38,38 @@ public record Task(
     /** The priority of a task whose owner named none. */
     public static final int NO_PRIORITY = 4;
 
+    public Task {
+        // Events that were written before there were checklists have none.
+        checklist = checklist == null ? List.of() : List.copyOf(checklist);
+    }
+
     public Task pending(OffsetDateTime now) {
         return new Task(
-                id, title, description, TaskStatus.PENDING, due, recurrence, recurrenceFrom, priority, tags, createdAt, now,
-                null);
+                id, title, description, TaskStatus.PENDING, due, recurrence, recurrenceFrom, priority, tags, checklist,
+                createdAt, now, null);
     }
 
     public Task completed(OffsetDateTime now) {
         return new Task(
-                id, title, description, TaskStatus.COMPLETED, due, recurrence, recurrenceFrom, priority, tags, createdAt,
-                now, now);
+                id, title, description, TaskStatus.COMPLETED, due, recurrence, recurrenceFrom, priority, tags, checklist,
+                createdAt, now, now);
     }
 
     /** @param rule null for one that does not repeat */
     public Task repeating(Due due, String rule, RecurrenceFrom from) {
-        return new Task(id, title, description, status, due, rule, from, priority, tags, createdAt, updatedAt, completedAt);
+        return new Task(
+                id, title, description, status, due, rule, from, priority, tags, checklist, createdAt, updatedAt, completedAt);
+    }
+
+    public Task withChecklist(List<ChecklistItem> checklist) {
+        return new Task(
+                id, title, description, status, due, recurrence, recurrenceFrom, priority, tags, checklist, createdAt,
+                updatedAt, completedAt);
     }
 
     public Task updatedAt(OffsetDateTime now) {
         return new Task(
-                id, title, description, status, due, recurrence, recurrenceFrom, priority, tags, createdAt, now, completedAt);
+                id, title, description, status, due, recurrence, recurrenceFrom, priority, tags, checklist, createdAt, now,
+                completedAt);
     }
 }

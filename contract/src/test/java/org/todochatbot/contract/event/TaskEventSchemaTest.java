@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.todochatbot.contract.Json;
+import org.todochatbot.contract.settings.SavedFilter;
+import org.todochatbot.contract.settings.Settings;
+import org.todochatbot.contract.task.ChecklistItem;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Task;
@@ -41,18 +44,30 @@ class TaskEventSchemaTest {
     void everyTypeOfTheTaskTopicsIsInTheSchema() {
         for (EventType type : EventType.values()) {
             boolean ofTask = List.of(Topic.TASK_EVENTS, Topic.TASK_UPDATES, Topic.REMINDERS).contains(type.topic())
-                    // Is about no task, and is published by nobody yet.
-                    && type != EventType.ACCOUNT_DELETED;
+                    // Is published by nobody yet.
+                    && type != EventType.ACCOUNT_DELETED
+                    // Is about no task.
+                    && type != EventType.SETTINGS_CHANGED;
             assertThat(schema.validate(event().put("type", type.id())).isEmpty()).as(type.id()).isEqualTo(ofTask);
         }
     }
 
+    @Test
+    void anEventOfSettingsHasThemAndNoTask() {
+        ObjectNode event = event().put("type", EventType.SETTINGS_CHANGED.id());
+        Settings settings = Settings.DEFAULT.saving(new SavedFilter("work", "show my urgent work tasks"));
+        event.set("data", Json.MAPPER.valueToTree(new TaskData(null, false, List.of(), null, null, settings)));
+
+        assertThat(schema.validate(event)).isEmpty();
+        assertThat(schema.validate(event().put("type", EventType.SETTINGS_CHANGED.id()))).isNotEmpty();
+    }
+
     private static ObjectNode event() {
         UUID id = UUID.randomUUID();
-        Task task = new Task(id, "buy milk", "", TaskStatus.PENDING, new Due.Moment(NOW), "FREQ=DAILY", RecurrenceFrom.DUE, 4,
-                List.of("home"), NOW, NOW, null);
+        Task task = new Task(id, "buy milk", "", TaskStatus.PENDING, new Due.Moment(NOW, "Europe/Vienna"), "FREQ=DAILY", RecurrenceFrom.DUE, 4,
+                List.of("home"), List.of(new ChecklistItem(UUID.randomUUID(), "oat milk", false)), NOW, NOW, null);
         return Json.MAPPER.valueToTree(new CloudEvent<>(
                 "1.0", UUID.randomUUID(), "routes-backend", EventType.TASK_CREATED, id.toString(), NOW, "application/json", 1L,
-                "Europe/Vienna", UUID.randomUUID(), new TaskData(task, false, List.of(), null, null)));
+                "Europe/Vienna", UUID.randomUUID(), TaskData.of(task, false, List.of())));
     }
 }

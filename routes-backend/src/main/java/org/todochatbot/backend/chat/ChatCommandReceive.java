@@ -101,10 +101,10 @@ public class ChatCommandReceive extends RouteBuilder {
         OffsetDateTime at = (OffsetDateTime) told.get("at");
         UUID id = UuidCreator.getTimeOrderedEpoch();
         Notification notification =
-                new Notification(notificationId, Notification.Kind.REPLY, null, (String) told.get("text"), at);
+                new Notification(notificationId, Notification.Kind.REPLY, null, (String) told.get("text"), at, null);
         CloudEvent<TaskData> event = new CloudEvent<>(
                 "1.0", id, "routes-backend", EventType.CHAT_REPLIED, actor.personId().toString(), at, "application/json", null,
-                actor.zone().getId(), actor.personId(), new TaskData(null, false, List.of(), null, notification));
+                actor.zone().getId(), actor.personId(), new TaskData(null, false, List.of(), null, notification, null));
         Map<String, Object> row = new HashMap<>();
         row.put("personId", actor.personId());
         row.put("topic", EventType.CHAT_REPLIED.topic());

@@ -20,6 +20,7 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.ChatRequest;
 import org.todochatbot.contract.chat.UnderstandRequest;
 import org.todochatbot.contract.event.CloudEvent;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
@@ -56,7 +57,7 @@ public class ChatIntake {
         exchange.setVariable("actor", new Actor(caller.id(), zone));
         exchange.setVariable("turn", new Turn(
                 caller.id(), request.messageId(), text, ZonedDateTime.now(clock).withZoneSameInstant(zone),
-                about(request.about()), Conversation.EMPTY, false));
+                about(request.about()), Conversation.EMPTY, false, Settings.DEFAULT));
         return text;
     }
 
@@ -68,7 +69,7 @@ public class ChatIntake {
         exchange.setVariable("actor", new Actor(command.personid(), zone));
         exchange.setVariable("turn", new Turn(
                 command.personid(), request.messageId(), request.text().strip(), command.time().atZoneSameInstant(zone),
-                about(request.about()), Conversation.EMPTY, false));
+                about(request.about()), Conversation.EMPTY, false, Settings.DEFAULT));
         return request.text();
     }
 
@@ -76,7 +77,7 @@ public class ChatIntake {
     public Turn turn(UnderstandRequest request) {
         Caller caller = Caller.current();
         ZonedDateTime now = now(request.now()).withZoneSameInstant(zone(request.timezone(), caller));
-        return new Turn(caller.id(), null, text(request.text()), now, null, Conversation.EMPTY, false);
+        return new Turn(caller.id(), null, text(request.text()), now, null, Conversation.EMPTY, false, Settings.DEFAULT);
     }
 
     private static String text(String said) {

@@ -13,6 +13,7 @@ public class ChatUnderstand extends RouteBuilder {
     public void configure() {
         from("direct:chat-understand").routeId("chat-understand")
                 .to("direct:conversation-recall")
+                .to("direct:settings-recall")
                 .to("direct:intent-read")
                 .bean(Dialogue.class, "commands")
                 .choice()

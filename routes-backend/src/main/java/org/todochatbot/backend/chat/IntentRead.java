@@ -6,10 +6,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.springframework.stereotype.Component;
-import org.todochatbot.backend.conversation.Dialogue;
 import org.todochatbot.backend.intent.IntentChain;
 import org.todochatbot.backend.intent.IntentReader;
-import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
@@ -52,8 +50,7 @@ public class IntentRead extends RouteBuilder {
     private static void read(IntentReader reader, Exchange exchange) {
         Turn turn = exchange.getVariable("turn", Turn.class);
         Reading before = exchange.getMessage().getBody(Reading.class);
-        Optional<Reading> reading =
-                reader.read(turn.text(), new ReadingContext(turn.now(), Dialogue.expecting(turn.conversation())));
+        Optional<Reading> reading = reader.read(turn.text(), turn.reading());
         reading.filter(r -> r.confidence() > before.confidence()).ifPresent(exchange.getMessage()::setBody);
     }
 }

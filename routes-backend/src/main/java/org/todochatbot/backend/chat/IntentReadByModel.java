@@ -9,8 +9,6 @@ import org.apache.camel.model.Resilience4jConfigurationDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.todochatbot.backend.conversation.Dialogue;
-import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.backend.intent.model.ModelAnswer;
 import org.todochatbot.backend.intent.model.ModelQuestion;
 import org.todochatbot.backend.intent.model.UnusableAnswer;
@@ -76,7 +74,7 @@ public class IntentReadByModel extends RouteBuilder {
     }
 
     public static String question(@Variable("turn") Turn turn) {
-        return ModelQuestion.of(turn.text(), context(turn));
+        return ModelQuestion.of(turn.text(), turn.reading());
     }
 
     /** The model's reading, or the one before where its answer cannot be used. */
@@ -86,7 +84,7 @@ public class IntentReadByModel extends RouteBuilder {
             return before;
         }
         try {
-            return ModelAnswer.read(answer, turn.text(), context(turn));
+            return ModelAnswer.read(answer, turn.text(), turn.reading());
         } catch (UnusableAnswer e) {
             LOG.info("The language model's answer was not used: {}", e.getMessage());
             return before;
@@ -102,9 +100,4 @@ public class IntentReadByModel extends RouteBuilder {
         // Camel hands over neither a timeout nor a refusal of the breaker.
         String why = cause == null ? "too slow, or left alone after failures" : cause.getClass().getSimpleName();
         LOG.info("No answer of the language model: {}", why);
-    }
-
-    private static ReadingContext context(Turn turn) {
-        return new ReadingContext(turn.now(), Dialogue.expecting(turn.conversation()));
-    }
-}
+    }}

@@ -11,11 +11,15 @@ public class IntentRoute {
     public String of(@Body Command command) {
         return switch (command.intent()) {
             case CREATE_TASK -> "task-create";
-            case LIST_TASKS -> "task-list";
+            case LIST_TASKS, SHOW_MORE -> "task-list";
+            case SHOW_FILTER -> "filter-show";
+            case LIST_FILTERS -> "filter-list";
             case COMPLETE_TASK -> "task-complete";
             case REOPEN_TASK -> "task-reopen";
             case UPDATE_TASK -> "task-update";
             case DELETE_TASK -> "task-delete";
+            case SKIP_TASK -> "task-skip";
+            case ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST -> "checklist-change";
             case SET_REMINDER -> "reminder-set";
             case MOVE_REMINDER -> "reminder-move";
             case SNOOZE_REMINDER -> "reminder-snooze";
@@ -24,6 +28,8 @@ public class IntentRoute {
             case UNDO -> "change-undo";
             case REDO -> "change-redo";
             case SHOW_INSIGHTS -> "insights-show";
+            case CHANGE_SETTINGS, SAVE_FILTER, FORGET_FILTER -> "settings-change";
+            case SHOW_SETTINGS -> "settings-show";
             case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> "talk-answer";
         };
     }

@@ -70,8 +70,8 @@ public final class Phrases {
     public static Task inZone(Task task, ZoneId zone) {
         return new Task(
                 task.id(), task.title(), task.description(), task.status(),
-                task.due() instanceof Due.Moment due ? new Due.Moment(in(zone, due.dateTime())) : task.due(),
-                task.recurrence(), task.recurrenceFrom(), task.priority(), task.tags(),
+                task.due() instanceof Due.Moment due ? new Due.Moment(in(zone, due.dateTime()), due.zone()) : task.due(),
+                task.recurrence(), task.recurrenceFrom(), task.priority(), task.tags(), task.checklist(),
                 in(zone, task.createdAt()), in(zone, task.updatedAt()), in(zone, task.completedAt()));
     }
 

@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.conversation.Conversation;
+import org.todochatbot.backend.conversation.Listing;
 import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.ChatReply;
@@ -37,11 +38,13 @@ public class ReplyWriter {
         Map<UUID, Task> tasks = new LinkedHashMap<>();
         List<Choice> choices = new ArrayList<>();
         Pending pending = null;
+        Listing listing = null;
         boolean changed = false;
         for (Effect effect : effects) {
             effect.tasks().forEach(task -> tasks.put(task.id(), inZone(task, turn)));
             choices.addAll(effect.choices());
             pending = effect.pending() != null ? effect.pending() : pending;
+            listing = effect.listing() != null ? effect.listing() : listing;
             changed |= !effect.changes().isEmpty();
         }
         String reply = effects.stream().map(Effect::reply).collect(Collectors.joining("\n"));
@@ -52,7 +55,8 @@ public class ReplyWriter {
         exchange.setVariable("outcome", ChatOutcome.of(commands, pending).id());
         exchange.setVariable(
                 "conversation",
-                Json.MAPPER.writeValueAsString(next(turn.conversation(), commands, List.copyOf(tasks.keySet()), pending, changed)));
+                Json.MAPPER.writeValueAsString(next(
+                        turn.conversation(), commands, List.copyOf(tasks.keySet()), pending, listing, changed)));
         boolean undoable = changed && commands.stream().noneMatch(c -> c.intent() == Intent.UNDO);
         return new ChatReply(
                 turn.messageId(), reply, commands, List.copyOf(tasks.values()), choices, undoable, false);
@@ -68,13 +72,18 @@ public class ReplyWriter {
     }
 
     private static Conversation next(
-            Conversation before, List<Command> commands, List<UUID> spokenOf, Pending pending, boolean changed) {
-        boolean listed = commands.stream().anyMatch(c -> c.intent() == Intent.LIST_TASKS);
+            Conversation before,
+            List<Command> commands,
+            List<UUID> spokenOf,
+            Pending pending,
+            Listing listing,
+            boolean changed) {
         return new Conversation(
-                listed || pending != null ? spokenOf : before.listed(),
+                listing != null || pending != null ? spokenOf : before.listed(),
                 spokenOf.isEmpty() ? before.focus() : spokenOf,
                 changed ? commands.get(commands.size() - 1) : before.last(),
-                pending);
+                pending,
+                listing != null ? listing : before.listing());
     }
 
     /** Whether it means something only together with what was said before: "yes", "the second one", "delete it". */

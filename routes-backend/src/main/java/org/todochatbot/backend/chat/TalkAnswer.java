@@ -57,9 +57,7 @@ public class TalkAnswer extends RouteBuilder {
 
     /** What has a time in it may be something to do. */
     private static Effect shallIAdd(Command command, Turn turn) {
-        Command create = new Command(
-                Intent.CREATE_TASK, turn.text(), null, command.due(), null, null, null, null, null, null, null, null, null,
-                null, null);
+        Command create = Command.create(turn.text(), command.due());
         return Effect.ask(
                 "I am not sure what you mean. Shall I add “" + turn.text() + "” as a task, due "
                         + Phrases.due(command.due(), turn.now()) + "?",

@@ -12,11 +12,12 @@ import org.todochatbot.contract.chat.Command;
  * @param focus the tasks spoken of last: "this", "both"
  * @param last what was done last: "no, tomorrow" corrects it; null when nothing was
  * @param pending what was asked and not yet answered; null when nothing was
+ * @param listing the list shown last: "more" goes on with it; null when none was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Conversation(List<UUID> listed, List<UUID> focus, Command last, Pending pending) {
+public record Conversation(List<UUID> listed, List<UUID> focus, Command last, Pending pending, Listing listing) {
 
-    public static final Conversation EMPTY = new Conversation(List.of(), List.of(), null, null);
+    public static final Conversation EMPTY = new Conversation(List.of(), List.of(), null, null, null);
 
     public Conversation {
         listed = listed == null ? List.of() : List.copyOf(listed);

@@ -48,7 +48,7 @@ public class Dialogue {
                     yield said;
                 }
                 exchange.setVariable("turn", turn.remembering(pointing(conversation, pending.options())).withConfirmation());
-                yield withTargets(pending.command(), List.of(Target.referredTo(Target.THESE)));
+                yield pending.command().of(List.of(Target.referredTo(Target.THESE)));
             }
             case CHOOSE -> {
                 if (pending != null && pending.question() == Pending.Question.WHEN) {
@@ -61,7 +61,7 @@ public class Dialogue {
                 // Who answers "both" or "1 and 3" to "which?" need not be asked once more. A title may still be near only.
                 boolean pointed = said.targets().stream().allMatch(target -> target.title() == null);
                 exchange.setVariable("turn", pointed ? chosen.withConfirmation() : chosen);
-                yield withTargets(pending.command(), said.targets());
+                yield pending.command().of(said.targets());
             }
             case CORRECT -> pending != null && pending.question() == Pending.Question.WHEN
                     ? at(pending.command(), said)
@@ -77,14 +77,7 @@ public class Dialogue {
     }
 
     private static Conversation pointing(Conversation conversation, List<UUID> options) {
-        return new Conversation(options, options, conversation.last(), conversation.pending());
-    }
-
-    private static Command withTargets(Command command, List<Target> targets) {
-        return new Command(
-                command.intent(), command.title(), command.description(), command.due(), command.removed(),
-                command.remindAt(), command.remindBefore(), command.recurrence(), command.recurrenceFrom(),
-                command.duration(), command.priority(), command.tags(), command.filter(), targets, command.spans());
+        return new Conversation(options, options, conversation.last(), conversation.pending(), conversation.listing());
     }
 
     private static Command at(Command waiting, Command said) {
@@ -92,7 +85,8 @@ public class Dialogue {
                 waiting.intent(), waiting.title(), waiting.description(),
                 said.due() != null ? said.due() : waiting.due(), waiting.removed(),
                 said.remindAt(), said.remindBefore(), waiting.recurrence(), waiting.recurrenceFrom(),
-                said.duration(), waiting.priority(), waiting.tags(), waiting.filter(), waiting.targets(), said.spans());
+                said.duration(), waiting.priority(), waiting.tags(), waiting.filter(), waiting.targets(),
+                waiting.checklist(), waiting.settings(), said.spans());
     }
 
     /** "no, tomorrow": what was done last is done to the same task with the new values. */
@@ -105,6 +99,7 @@ public class Dialogue {
         return new Command(
                 intent, said.title(), said.description(), said.due(), said.removed(),
                 said.remindAt(), said.remindBefore(), said.recurrence(), said.recurrenceFrom(),
-                said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), said.spans());
+                said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), null, null,
+                said.spans());
     }
 }

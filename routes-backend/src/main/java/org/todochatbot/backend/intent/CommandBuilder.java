@@ -11,6 +11,7 @@ import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 
@@ -31,6 +32,8 @@ public final class CommandBuilder {
     private final Set<String> tags = new LinkedHashSet<>();
     private Filter filter;
     private final List<Target> targets = new ArrayList<>();
+    private final List<String> checklist = new ArrayList<>();
+    private Settings settings;
     private final List<Span> spans = new ArrayList<>();
 
     public CommandBuilder(Intent intent) {
@@ -136,6 +139,16 @@ public final class CommandBuilder {
         return this;
     }
 
+    public CommandBuilder step(String title) {
+        checklist.add(title);
+        return this;
+    }
+
+    public CommandBuilder settings(Settings settings) {
+        this.settings = settings;
+        return this;
+    }
+
     public CommandBuilder span(Span span) {
         if (span.to() > span.from()) {
             spans.add(span);
@@ -147,6 +160,6 @@ public final class CommandBuilder {
         spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, List.copyOf(tags), filter, targets, spans);
+                priority, List.copyOf(tags), filter, targets, checklist, settings, spans);
     }
 }

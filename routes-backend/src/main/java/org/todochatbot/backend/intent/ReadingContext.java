@@ -2,7 +2,10 @@ package org.todochatbot.backend.intent;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import org.todochatbot.contract.settings.DateOrder;
+import org.todochatbot.contract.settings.Settings;
 
 /**
  * Everything besides the text that a reading depends on.
@@ -10,20 +13,26 @@ import java.time.ZonedDateTime;
  * @param now when it was said, in the person's zone
  * @param weekStart first day of the person's week
  * @param dateOrder how the person writes 5/6
+ * @param reminderTime when a day without a time is reminded of, in the person's zone
  */
-public record ReadingContext(ZonedDateTime now, Expecting expecting, DayOfWeek weekStart, DateOrder dateOrder) {
+public record ReadingContext(
+        ZonedDateTime now, Expecting expecting, DayOfWeek weekStart, DateOrder dateOrder, LocalTime reminderTime) {
 
-    /** Whether 5/6 is 6 May or 5 June; a number above 12 settles it either way. */
-    public enum DateOrder {
-        MONTH_FIRST,
-        DAY_FIRST
+    public ReadingContext(ZonedDateTime now, Expecting expecting, Settings settings) {
+        this(now, expecting, settings.weekStart().day(), settings.dateOrder(), settings.reminderTime());
     }
 
+    /** Of somebody who has set nothing: weeks begin on Monday, the month comes before the day, reminders are at nine. */
     public ReadingContext(ZonedDateTime now, Expecting expecting) {
-        this(now, expecting, DayOfWeek.MONDAY, DateOrder.MONTH_FIRST);
+        this(now, expecting, Settings.DEFAULT);
     }
 
-    /** Nothing was asked before; week and dates as by default: Monday first, month before day. */
+    /** Nothing was asked before. */
+    public static ReadingContext of(ZonedDateTime now, Settings settings) {
+        return new ReadingContext(now, Expecting.NOTHING, settings);
+    }
+
+    /** Nothing was asked or set before. */
     public static ReadingContext at(ZonedDateTime now) {
         return new ReadingContext(now, Expecting.NOTHING);
     }

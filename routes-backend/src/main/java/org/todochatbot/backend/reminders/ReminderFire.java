@@ -31,6 +31,8 @@ import org.todochatbot.backend.transaction.PersonTransaction;
 import org.todochatbot.backend.transaction.SystemTransaction;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.notification.Notification;
+import org.todochatbot.contract.settings.Settings;
+import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
@@ -156,6 +158,10 @@ public class ReminderFire extends RouteBuilder {
         return notification;
     }
 
+    private static Settings settings(Map<String, Object> row) {
+        return row.get("settings") == null ? Settings.DEFAULT : ReminderRules.read(row, "settings", Settings.class);
+    }
+
     private static String text(Task task, OffsetDateTime remindAt, ZonedDateTime now) {
         return Duration.between(remindAt, now).compareTo(LATE) > 0
                 ? task.title() + " (late: this was for " + Phrases.moment(remindAt, now) + ")"
@@ -175,16 +181,23 @@ public class ReminderFire extends RouteBuilder {
                 Notification.Kind.REMINDER,
                 task.task().id(),
                 (String) told.get("text"),
-                (OffsetDateTime) told.get("at"));
+                (OffsetDateTime) told.get("at"),
+                null);
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.OfReminder(
                 EventType.REMINDER_FIRED, task.next(), reminder, reminder.in(Reminder.State.FIRED), notification));
-        next(task.task(), reminder, ZonedDateTime.now(clock).withZoneSameInstant(actor.zone()))
+        next(task.task(), reminder, settings(row), ZonedDateTime.now(clock).withZoneSameInstant(actor.zone()))
                 .ifPresent(time -> changes.add(TaskRules.scheduled(task.next().next(), time)));
         return changes;
     }
 
-    private static Optional<ReminderTime> next(Task task, Reminder reminder, ZonedDateTime now) {
+    /** By its own rule, or with the next date of a task that repeats whether or not it was done. */
+    private static Optional<ReminderTime> next(Task task, Reminder reminder, Settings settings, ZonedDateTime now) {
+        if (reminder.recurrence() != null && task.status() == TaskStatus.PENDING) {
+            Due at = new Due.Moment(reminder.remindAt(), now.getZone().getId());
+            return RecurrenceDates.next(reminder.recurrence(), at, now)
+                    .map(next -> new ReminderTime(((Due.Moment) next.due()).dateTime(), null, next.rule()));
+        }
         if (task.recurrenceFrom() != RecurrenceFrom.DUE || reminder.before() == null || task.status() == TaskStatus.COMPLETED) {
             return Optional.empty();
         }
@@ -192,7 +205,7 @@ public class ReminderFire extends RouteBuilder {
         ZonedDateTime from = now.plus(Duration.parse(reminder.before()));
         return Stream.of(from, from.plusDays(1))
                 .flatMap(notBefore -> RecurrenceDates.next(task.recurrence(), task.due(), notBefore).stream())
-                .map(date -> ReminderTime.before(date.due(), reminder.before(), now))
+                .map(date -> ReminderTime.before(date.due(), reminder.before(), now.getZone(), settings))
                 .filter(time -> time.at().isAfter(now.toOffsetDateTime()))
                 .findFirst();
     }

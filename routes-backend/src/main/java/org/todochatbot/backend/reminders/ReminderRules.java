@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class ReminderRules {
                         Phrases.quoted(before.task()) + " is already completed. Reopen it first, or add a new task.",
                         List.of(before.task()));
             }
-            times = timesOf(command, before.task(), turn.now());
+            times = timesOf(command, before.task(), turn);
             if (times.isEmpty()) {
                 return when(selection, command);
             }
@@ -70,7 +69,7 @@ public final class ReminderRules {
         List<Change> changes = new ArrayList<>();
         List<ReminderTime> times = List.of();
         for (TaskState before : selection.tasks()) {
-            times = timesOf(command, before.task(), turn.now());
+            times = timesOf(command, before.task(), turn);
             if (times.isEmpty()) {
                 return when(selection, command);
             }
@@ -80,7 +79,7 @@ public final class ReminderRules {
                 changes.add(new Change.OfReminder(
                         EventType.REMINDER_SCHEDULED, state, reminder, new Reminder(
                                 reminder.id(), reminder.taskId(), times.get(0).at(), times.get(0).before(),
-                                Reminder.State.SCHEDULED)));
+                                times.get(0).recurrence(), Reminder.State.SCHEDULED)));
             }
         }
         return Effect.change(
@@ -121,7 +120,7 @@ public final class ReminderRules {
         if (before.task().status() == TaskStatus.COMPLETED) {
             return Effect.say(Phrases.quoted(before.task()) + " is already completed.", List.of(before.task()));
         }
-        List<ReminderTime> times = timesOf(command, before.task(), turn.now());
+        List<ReminderTime> times = timesOf(command, before.task(), turn);
         OffsetDateTime at = times.isEmpty()
                 ? ReminderTime.wholeMillis(turn.now().plus(SNOOZE).toOffsetDateTime())
                 : times.get(0).at();
@@ -156,19 +155,15 @@ public final class ReminderRules {
     }
 
     /** Said as a moment, as a time before it is due, as a duration from now, or as a due time. */
-    private static List<ReminderTime> timesOf(Command command, Task task, ZonedDateTime now) {
-        List<ReminderTime> times = ReminderTime.of(command, task.due(), task.recurrence() != null, now);
+    private static List<ReminderTime> timesOf(Command command, Task task, Turn turn) {
+        List<ReminderTime> times = ReminderTime.of(command, task.due(), task.recurrence() != null, turn);
         if (!times.isEmpty()) {
             return times;
         }
         if (command.duration() != null) {
-            return List.of(own(now.plus(Duration.parse(command.duration())).toOffsetDateTime()));
+            return List.of(ReminderTime.once(turn.now().plus(Duration.parse(command.duration())).toOffsetDateTime()));
         }
-        return command.due() == null ? List.of() : List.of(own(ReminderTime.momentOf(command.due(), now)));
-    }
-
-    private static ReminderTime own(OffsetDateTime at) {
-        return new ReminderTime(ReminderTime.wholeMillis(at), null);
+        return command.due() == null ? List.of() : List.of(ReminderTime.once(ReminderTime.momentOf(command.due(), turn)));
     }
 
     private static Effect when(Selection selection, Command command) {

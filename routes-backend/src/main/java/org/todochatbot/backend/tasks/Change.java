@@ -2,14 +2,15 @@ package org.todochatbot.backend.tasks;
 
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.notification.Notification;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Reminder;
 
-/** One change to a task or to a reminder of it: one event, one line of history, one step of an undo. */
+/** One change to a task, to a reminder of it or to a person's settings: one event, one line of history, one step of an undo. */
 public sealed interface Change {
 
     EventType type();
 
-    /** The task after the change; its version is the sequence of the event. */
+    /** The task after the change, its version being the sequence of the event; null where the change is about none. */
     TaskState task();
 
     /** @param before null when the task is created */
@@ -24,6 +25,20 @@ public sealed interface Change {
 
         public OfReminder(EventType type, TaskState task, Reminder before, Reminder after) {
             this(type, task, before, after, null);
+        }
+    }
+
+    /** @param version counts the changes of the person's settings: the sequence of the event */
+    record OfSettings(Settings before, Settings after, long version) implements Change {
+
+        @Override
+        public EventType type() {
+            return EventType.SETTINGS_CHANGED;
+        }
+
+        @Override
+        public TaskState task() {
+            return null;
         }
     }
 }

@@ -36,10 +36,6 @@ public class ChangeRow {
         OffsetDateTime now = OffsetDateTime.now(clock);
         UUID eventId = UuidCreator.getTimeOrderedEpoch();
         row.put("personId", actor.personId());
-        row.put("taskId", change.task().task().id());
-        row.put("version", change.task().version());
-        row.put("deletedAt", change.task().deleted() ? now : null);
-        row.put("task", json(change.task().task()));
         row.put("changeSet", changeSet);
         row.put("type", change.type().id());
         row.put("change", json(change));
@@ -47,31 +43,49 @@ public class ChangeRow {
         row.put("topic", change.type().topic());
         row.put("eventId", eventId);
         row.put("event", json(event(change, actor, eventId, now)));
-        if (change instanceof Change.OfReminder reminder) {
-            row.put("reminderId", reminder.after().id());
-            row.put("remindAt", reminder.after().remindAt());
-            row.put("before", reminder.after().before());
-            row.put("state", reminder.after().state().name().toLowerCase());
+        switch (change) {
+            case Change.OfTask c -> ofTask(c.task(), now, row);
+            case Change.OfReminder c -> {
+                ofTask(c.task(), now, row);
+                row.put("reminderId", c.after().id());
+                row.put("remindAt", c.after().remindAt());
+                row.put("before", c.after().before());
+                row.put("recurrence", c.after().recurrence());
+                row.put("state", c.after().state().name().toLowerCase());
+            }
+            case Change.OfSettings c -> {
+                row.put("version", c.version());
+                row.put("settings", json(c.after()));
+                row.put("timezone", c.after().timezone());
+            }
         }
         return row;
+    }
+
+    private static void ofTask(TaskState state, OffsetDateTime now, Map<String, Object> row) {
+        row.put("taskId", state.task().id());
+        row.put("version", state.version());
+        row.put("deletedAt", state.deleted() ? now : null);
+        row.put("task", json(state.task()));
     }
 
     private static CloudEvent<TaskData> event(Change change, Actor actor, UUID id, OffsetDateTime now) {
         TaskData data =
                 switch (change) {
-                    case Change.OfTask c -> new TaskData(c.task().task(), c.task().deleted(), changed(c), null, null);
+                    case Change.OfTask c -> TaskData.of(c.task().task(), c.task().deleted(), changed(c));
                     case Change.OfReminder c -> new TaskData(
-                            c.task().task(), c.task().deleted(), List.of(), c.after(), c.notification());
+                            c.task().task(), c.task().deleted(), List.of(), c.after(), c.notification(), null);
+                    case Change.OfSettings c -> new TaskData(null, false, List.of(), null, null, c.after());
                 };
         return new CloudEvent<>(
                 "1.0",
                 id,
                 "routes-backend",
                 change.type(),
-                change.task().task().id().toString(),
+                (change instanceof Change.OfSettings ? actor.personId() : change.task().task().id()).toString(),
                 now,
                 "application/json",
-                change.task().version(),
+                change instanceof Change.OfSettings settings ? settings.version() : change.task().version(),
                 actor.zone().getId(),
                 actor.personId(),
                 data);
@@ -92,6 +106,7 @@ public class ChangeRow {
                 || before.recurrenceFrom() != after.recurrenceFrom()) changed.add("recurrence");
         if (before.priority() != after.priority()) changed.add("priority");
         if (!before.tags().equals(after.tags())) changed.add("tags");
+        if (!before.checklist().equals(after.checklist())) changed.add("checklist");
         return changed;
     }
 

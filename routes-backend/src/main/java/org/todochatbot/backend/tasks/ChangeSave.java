@@ -24,7 +24,12 @@ public class ChangeSave extends RouteBuilder {
                         return effect;
                     })
                     .split(simple("${body.changes}"), AggregationStrategies.useOriginal()).stopOnException()
-                        .to("direct:change-store")
+                        .choice()
+                            .when(body().isInstanceOf(Change.OfSettings.class))
+                                .to("direct:settings-store")
+                            .otherwise()
+                                .to("direct:change-store")
+                        .end()
                     .end()
                 .end();
 
@@ -47,9 +52,17 @@ public class ChangeSave extends RouteBuilder {
                 .end()
                 .to("sql:classpath:sql/insert-history.sql")
                 .to("sql:classpath:sql/insert-outbox.sql");
+
+        from("direct:settings-store").routeId("settings-store")
+                .errorHandler(noErrorHandler())
+                .bean(ChangeRow.class)
+                .to("sql:classpath:sql/save-settings.sql")
+                .process(ChangeSave::requireOneRow)
+                .to("sql:classpath:sql/insert-settings-history.sql")
+                .to("sql:classpath:sql/insert-outbox.sql");
     }
 
-    /** The task changed under our hands: the transaction is rolled back, and the next attempt sees the new state. */
+    /** The task, or the settings, changed under our hands: the transaction is rolled back, and the next attempt sees the new state. */
     private static void requireOneRow(Exchange exchange) {
         if (exchange.getMessage().getHeader("CamelSqlUpdateCount", 0, Integer.class) != 1) {
             throw new IllegalStateException("a task changed while this transaction held its person's lock");

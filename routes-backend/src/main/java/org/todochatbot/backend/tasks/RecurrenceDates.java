@@ -15,12 +15,14 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.todochatbot.contract.task.Due;
 
 /**
- * The next date of an RFC 5545 recurrence rule. Dates are counted on the person's wall clock: a daily task at 9 stays at
- * 9 when the clocks change, and a time that they skip moves forward by what they skip.
+ * The next date of an RFC 5545 recurrence rule. Dates are counted on the wall clock of the zone in which the due time was
+ * said, else of the person's: a daily task at 9 stays at 9 when the clocks change. A time that they skip moves forward by
+ * what they skip, that once; of a time that comes twice the first is meant.
  */
 public final class RecurrenceDates {
 
     private static final Pattern LIMIT = Pattern.compile(";?(COUNT|UNTIL)=[^;]*");
+    private static final Pattern TIME_MEANT = Pattern.compile(";BYHOUR=\\d+;BYMINUTE=\\d+$");
     private static final Pattern COUNT = Pattern.compile("COUNT=(\\d+)");
 
     private RecurrenceDates() {}
@@ -36,11 +38,12 @@ public final class RecurrenceDates {
      * @param notBefore in the person's zone
      */
     public static Optional<Next> next(String rule, Due date, ZonedDateTime notBefore) {
-        ZoneId zone = notBefore.getZone();
+        ZonedDateTime from = inZoneOf(date, notBefore);
+        ZoneId zone = from.getZone();
         LocalDateTime start = local(date, zone);
         boolean allDay = date instanceof Due.Day;
         LocalDateTime earliest =
-                allDay ? notBefore.toLocalDate().atStartOfDay() : notBefore.toLocalDateTime();
+                allDay ? from.toLocalDate().atStartOfDay() : from.toLocalDateTime();
         try {
             RecurrenceRule parsed = new RecurrenceRule(rule);
             RecurrenceRuleIterator dates = new RecurrenceRule(LIMIT.matcher(rule).replaceAll("")).iterator(of(start, allDay));
@@ -54,14 +57,41 @@ public final class RecurrenceDates {
                     return Optional.empty();
                 }
                 if (!next.isBefore(earliest)) {
-                    Due due = allDay ? new Due.Day(next.toLocalDate()) : new Due.Moment(next.atZone(zone).toOffsetDateTime());
-                    return Optional.of(new Next(due, withCount(rule, left)));
+                    return Optional.of(new Next(
+                            due(date, next, zone), withCount(allDay ? rule : keepingTime(rule, parsed, next, zone), left)));
                 }
             }
             return Optional.empty();
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("not an RFC 5545 recurrence rule", e);
         }
+    }
+
+    /** The moment in the zone of the due time that a task has, where it has one. */
+    static ZonedDateTime inZoneOf(Due due, ZonedDateTime moment) {
+        return due instanceof Due.Moment at && at.zone() != null ? moment.withZoneSameInstant(ZoneId.of(at.zone())) : moment;
+    }
+
+    private static Due due(Due before, LocalDateTime next, ZoneId zone) {
+        return switch (before) {
+            case Due.Day day -> new Due.Day(next.toLocalDate());
+            case Due.Moment moment -> new Due.Moment(next.atZone(zone).toOffsetDateTime(), moment.zone());
+        };
+    }
+
+    /** A time that the clocks skip is late this once: the rule keeps the time that is meant until it is there again. */
+    private static String keepingTime(String rule, RecurrenceRule parsed, LocalDateTime next, ZoneId zone) {
+        boolean ofDays = switch (parsed.getFreq()) {
+            case YEARLY, MONTHLY, WEEKLY, DAILY -> true;
+            case HOURLY, MINUTELY, SECONDLY -> false;
+        };
+        if (!ofDays) {
+            return rule;
+        }
+        String plain = TIME_MEANT.matcher(rule).replaceAll("");
+        return zone.getRules().getValidOffsets(next).isEmpty()
+                ? plain + ";BYHOUR=" + next.getHour() + ";BYMINUTE=" + next.getMinute()
+                : plain;
     }
 
     private static String withCount(String rule, int left) {

@@ -1,13 +1,15 @@
 package org.todochatbot.backend.tasks;
 
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 
 /**
@@ -15,33 +17,45 @@ import org.todochatbot.contract.task.Due;
  *
  * @param at in whole milliseconds
  * @param before ISO 8601 duration before the due time, with which it moves; null for a moment of its own
+ * @param recurrence RFC 5545 rule by which it comes again; null for once
  */
-public record ReminderTime(OffsetDateTime at, String before) {
+public record ReminderTime(OffsetDateTime at, String before, String recurrence) {
 
-    /** When a person is reminded of a task that is due on a day without a time: local time. */
-    public static final LocalTime OF_DAY = LocalTime.of(9, 0);
+    /** Once, at this moment. */
+    public static ReminderTime once(OffsetDateTime at) {
+        return new ReminderTime(wholeMillis(at), null, null);
+    }
 
     /**
-     * The times that a command asks for. Those of a task that repeats all count from its due time.
+     * The times that a command asks for. Those of a task that repeats all count from its due time, except where the
+     * reminder itself is to repeat.
      *
      * @param due of the task, or null
      */
-    public static List<ReminderTime> of(Command command, Due due, boolean repeats, ZonedDateTime now) {
+    public static List<ReminderTime> of(Command command, Due due, boolean repeats, Turn turn) {
+        String ownRule = command.intent() == Intent.SET_REMINDER || command.intent() == Intent.MOVE_REMINDER
+                ? command.recurrence()
+                : null;
         List<ReminderTime> times = new ArrayList<>();
         for (OffsetDateTime at : command.remindAt()) {
             OffsetDateTime whole = wholeMillis(at);
+            boolean moves = repeats && due != null && ownRule == null;
             times.add(new ReminderTime(
-                    whole, repeats && due != null ? Duration.between(whole, momentOf(due, now)).toString() : null));
+                    whole, moves ? Duration.between(whole, momentOf(due, turn)).toString() : null, ownRule));
         }
         if (due != null) {
-            command.remindBefore().forEach(before -> times.add(before(due, before, now)));
+            command.remindBefore().forEach(before -> times.add(before(due, before, turn)));
         }
         return times.stream().distinct().toList();
     }
 
-    /** @param now gives the zone in which days begin */
-    public static ReminderTime before(Due due, String before, ZonedDateTime now) {
-        return new ReminderTime(wholeMillis(momentOf(due, now).minus(Duration.parse(before))), before);
+    public static ReminderTime before(Due due, String before, Turn turn) {
+        return before(due, before, turn.now().getZone(), turn.settings());
+    }
+
+    /** @param zone in which days begin */
+    public static ReminderTime before(Due due, String before, ZoneId zone, Settings settings) {
+        return new ReminderTime(wholeMillis(momentOf(due, zone, settings).minus(Duration.parse(before))), before, null);
     }
 
     /** Rounds up, so that nothing fires early: Dapr's scheduler cuts off what is finer than a millisecond. */
@@ -50,9 +64,14 @@ public record ReminderTime(OffsetDateTime at, String before) {
         return floor.equals(at) ? at : floor.plus(1, ChronoUnit.MILLIS);
     }
 
-    public static OffsetDateTime momentOf(Due due, ZonedDateTime now) {
+    public static OffsetDateTime momentOf(Due due, Turn turn) {
+        return momentOf(due, turn.now().getZone(), turn.settings());
+    }
+
+    /** Of a day, the moment at which its owner is reminded of days. */
+    private static OffsetDateTime momentOf(Due due, ZoneId zone, Settings settings) {
         return switch (due) {
-            case Due.Day day -> day.date().atTime(OF_DAY).atZone(now.getZone()).toOffsetDateTime();
+            case Due.Day day -> day.date().atTime(settings.reminderTime()).atZone(zone).toOffsetDateTime();
             case Due.Moment moment -> moment.dateTime();
         };
     }

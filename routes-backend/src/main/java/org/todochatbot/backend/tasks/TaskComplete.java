@@ -3,7 +3,7 @@ package org.todochatbot.backend.tasks;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** "Mark buy milk as complete." */
+/** "Mark buy milk as complete." What is no task may be a step of one: "tick eggs". */
 @Component
 public class TaskComplete extends RouteBuilder {
 
@@ -16,6 +16,8 @@ public class TaskComplete extends RouteBuilder {
                     .when(body().isInstanceOf(Selection.class))
                         .bean(TaskRules.class, "complete")
                         .to("direct:change-save")
+                    .otherwise()
+                        .to("direct:checklist-tick-instead")
                 .end();
     }
 }

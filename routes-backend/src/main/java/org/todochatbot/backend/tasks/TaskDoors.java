@@ -47,7 +47,7 @@ public class TaskDoors extends RouteBuilder {
         from("direct:task-page-read").routeId("task-page-read")
                 .errorHandler(noErrorHandler())
                 .policy(personReading)
-                    .to("sql:classpath:sql/list-tasks.sql")
+                    .to("direct:task-search")
                 .end()
                 .bean(TaskDoors.class, "page");
 
@@ -72,11 +72,18 @@ public class TaskDoors extends RouteBuilder {
     }
 
     public Map<String, Object> query(
-            @Header("status") String status, @Header("q") String q, @Header("after") String after) {
-        Filter filter = new Filter(status(status), q, null, null, null, null, null, null, null, null, null, null);
+            @Header("status") String status,
+            @Header("q") String q,
+            @Header("sort") String sort,
+            @Header("after") String after) {
+        String words = q == null || q.isBlank() ? null : q;
+        Filter filter = new Filter(status(status), words, null, null, null, null, null, null, null, null, sort(sort), null);
         ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(Caller.current().zone());
         // One more than is shown tells whether there is a next page.
-        return TaskLookup.of(filter, now, after == null || after.isEmpty() ? null : after(after), PAGE_SIZE + 1);
+        Map<String, Object> lookup = TaskLookup.of(filter, now, PAGE_SIZE + 1);
+        lookup.put("counted", 0);
+        lookup.put("after", after == null || after.isEmpty() ? null : after(after));
+        return lookup;
     }
 
     public static Page<Task> page(@Body List<Map<String, Object>> rows) {
@@ -112,6 +119,15 @@ public class TaskDoors extends RouteBuilder {
             case "pending", "open" -> TaskStatus.PENDING;
             case "completed", "done" -> TaskStatus.COMPLETED;
             default -> throw Problem.badRequest("status is neither \"pending\" nor \"completed\": send one of them, or leave it out.");
+        };
+    }
+
+    private static String sort(String sort) {
+        return switch (sort) {
+            case null -> null;
+            case "", "created" -> null;
+            case "due", "priority", "title" -> sort;
+            default -> throw Problem.badRequest("sort is none of \"created\", \"due\", \"priority\" and \"title\": send one of them, or leave it out.");
         };
     }
 

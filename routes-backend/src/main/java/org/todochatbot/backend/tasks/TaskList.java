@@ -9,44 +9,92 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.conversation.Listing;
+import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 
-/** "Show my pending tasks", "what is due this week?", "how many did I finish yesterday?" */
+/** "Show my pending tasks", "what is due this week?", "how many did I finish yesterday?", and "more" after that. */
 @Component
 public class TaskList extends RouteBuilder {
 
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 20;
 
     @Override
     public void configure() {
         from("direct:task-list").routeId("task-list")
                 .errorHandler(noErrorHandler())
                 .setBody(method(TaskList.class, "lookup"))
-                .to("direct:task-find")
-                .bean(TaskList.class, "tell");
+                .choice()
+                    .when(body().isNull())
+                        .setBody(constant(Effect.say("There is no list to go on with. Say for example “show my tasks”.")))
+                    .otherwise()
+                        .to("direct:task-search")
+                        .bean(TaskList.class, "tell")
+                .end();
     }
 
     public static Map<String, Object> lookup(@Variable("command") Command command, @Variable("turn") Turn turn) {
-        return TaskLookup.of(command.filter() == null ? Filter.all() : command.filter(), turn, null, SHOWN);
+        Listing listing = listing(command, turn);
+        if (listing == null) {
+            return null;
+        }
+        boolean counts = Boolean.TRUE.equals(listing.filter().count());
+        Map<String, Object> lookup = TaskLookup.of(listing.filter(), turn.now(), counts ? 1 : SHOWN);
+        lookup.put("skip", listing.shown());
+        if (counts) {
+            lookup.put("counted", null);
+        }
+        return lookup;
     }
 
-    public static Effect tell(@Body List<Map<String, Object>> rows, @Variable("command") Command command) {
-        Filter filter = command.filter() == null ? Filter.all() : command.filter();
+    public static Effect tell(
+            @Body List<Map<String, Object>> rows,
+            @Variable("command") Command command,
+            @Variable("turn") Turn turn,
+            @Variable("near") boolean near) {
+        Listing listing = listing(command, turn);
+        Filter filter = listing.filter();
         String kind = filter.status() == null ? "" : filter.status() == TaskStatus.PENDING ? "pending " : "completed ";
         if (rows.isEmpty()) {
-            return Effect.say("You have no " + kind + "tasks" + (isNarrowed(filter) ? " that fit." : "."));
+            return Effect.say(listing.shown() > 0
+                    ? "That was all of them."
+                    : "You have no " + kind + "tasks" + (isNarrowed(filter) ? " that fit." : "."));
         }
-        int total = ((Number) rows.get(0).get("total")).intValue();
-        String count = "You have " + Phrases.count(total, kind + "task", kind + "tasks")
-                + (isNarrowed(filter) ? (total == 1 ? " that fits" : " that fit") : "");
+        List<Task> tasks = rows.stream().map(row -> TaskState.of((String) row.get("document")).task()).toList();
+        if (near) {
+            return Effect.list(
+                    "No task has the words “" + filter.text() + "”. "
+                            + (tasks.size() == 1 ? "This one is near:" : "These are near:"),
+                    tasks, List.of(), new Listing(listing.words(), filter, tasks.size()));
+        }
+        long total = ((Number) rows.get(0).get("total")).longValue();
+        String number = total > TaskLookup.COUNTED && !Boolean.TRUE.equals(filter.count())
+                ? "more than " + TaskLookup.COUNTED + " " + kind + "tasks"
+                : Phrases.count((int) total, kind + "task", kind + "tasks");
+        String count = "You have " + number + (isNarrowed(filter) ? (total == 1 ? " that fits" : " that fit") : "");
         if (Boolean.TRUE.equals(filter.count())) {
             return Effect.say(count + ".");
         }
-        List<Task> tasks = rows.stream().map(row -> TaskState.of((String) row.get("document")).task()).toList();
-        return Effect.say(count + (total > tasks.size() ? ". The first " + tasks.size() + ":" : ":"), tasks);
+        int shown = listing.shown() + tasks.size();
+        boolean more = total > shown;
+        String reply = listing.shown() > 0
+                ? "Numbers " + (listing.shown() + 1) + " to " + shown + (more ? ":" : ", the last:")
+                : count + (more ? ". The first " + shown + ":" : ":");
+        return Effect.list(
+                reply, tasks, more ? List.of(new Choice("More", "more")) : List.of(),
+                new Listing(listing.words(), filter, shown));
+    }
+
+    /** Which list is asked for, and how much of it was shown; null for "more" after nothing. */
+    private static Listing listing(Command command, Turn turn) {
+        if (command.intent() == Intent.SHOW_MORE) {
+            return turn.conversation().listing();
+        }
+        return new Listing(turn.text(), command.filter() == null ? Filter.all() : command.filter(), 0);
     }
 
     private static boolean isNarrowed(Filter filter) {

@@ -2,14 +2,19 @@ package org.todochatbot.backend.tasks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Variable;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.Json;
@@ -29,6 +34,8 @@ public final class TaskLookup {
     static final String FILTER = "filter";
 
     private static final int MAX_AT_ONCE = 500;
+    /** Up to this a list is counted; beyond it, "more than". */
+    static final int COUNTED = 1000;
 
     private TaskLookup() {}
 
@@ -45,13 +52,15 @@ public final class TaskLookup {
     private static Map<String, Object> of(Target target, Command command, Turn turn) {
         if (target.title() != null) {
             Map<String, Object> lookup = lookup(TITLE);
-            lookup.put("title", target.title().strip());
+            String title = target.title().strip();
+            lookup.put("title", title);
+            lookup.put("piece", piece(Boolean.TRUE.equals(target.exact()) ? title : longestWord(title)));
             lookup.put("exact", Boolean.TRUE.equals(target.exact()));
             lookup.put("wanted", command.intent() == Intent.REOPEN_TASK ? "completed" : "pending");
             return lookup;
         }
         if (target.filter() != null) {
-            return of(target.filter(), turn, null, MAX_AT_ONCE);
+            return of(target.filter(), turn.now(), MAX_AT_ONCE);
         }
         List<UUID> ids = target.position() != null ? at(target.position(), turn) : referredTo(target.reference(), turn);
         if (ids.isEmpty() && Target.THIS.equals(target.reference())) {
@@ -77,35 +86,77 @@ public final class TaskLookup {
     }
 
     /**
-     * @param after id after which the list goes on, or null
+     * The first tasks that fit. The parameters {@code skip}, {@code after} (the id after which the list goes on) and
+     * {@code counted} (how many are counted at most; null for all) can be set to others.
+     *
+     * @param now in the person's zone, in which days begin
      * @param limit how many tasks at most
      */
-    public static Map<String, Object> of(Filter filter, Turn turn, UUID after, int limit) {
-        return of(filter, turn.now(), after, limit);
-    }
-
-    /** @param now in the person's zone, in which days begin */
-    public static Map<String, Object> of(Filter filter, ZonedDateTime now, UUID after, int limit) {
+    public static Map<String, Object> of(Filter filter, ZonedDateTime now, int limit) {
         Map<String, Object> lookup = lookup(FILTER);
         lookup.put("status", filter.status() == null ? null : filter.status() == TaskStatus.PENDING ? "pending" : "completed");
-        lookup.put("text", filter.text());
-        lookup.put("tags", json(filter.tags()));
-        lookup.put("priorities", json(filter.priorities()));
+        lookup.put("words", filter.text());
+        lookup.put("near", null);
+        lookup.put("piece", null);
+        lookup.put("tags", filter.tags().isEmpty() ? null : array(filter.tags()));
+        lookup.put("priorities", filter.priorities().isEmpty() ? null : array(filter.priorities()));
         lookup.put("dueFrom", filter.dueFrom());
         lookup.put("dueFromDay", firstDayFrom(filter.dueFrom(), now));
+        lookup.put("dueFromLocal", local(filter.dueFrom(), now));
         lookup.put("dueBefore", filter.dueBefore());
         lookup.put("dueBeforeDay", firstDayFrom(filter.dueBefore(), now));
-        lookup.put("overdue", Boolean.TRUE.equals(filter.overdue()));
+        lookup.put("dueBeforeLocal", local(filter.dueBefore(), now));
+        boolean overdue = Boolean.TRUE.equals(filter.overdue());
+        lookup.put("overdueAt", overdue ? now.toOffsetDateTime() : null);
+        lookup.put("overdueLocal", overdue ? now.toLocalDateTime() : null);
+        lookup.put("today", now.toLocalDate());
         lookup.put("dated", filter.dated());
         lookup.put("completedFrom", filter.completedFrom());
         lookup.put("completedBefore", filter.completedBefore());
         lookup.put("sort", filter.sort());
-        lookup.put("now", now.toOffsetDateTime());
-        lookup.put("today", now.toLocalDate());
-        lookup.put("zone", now.getZone().getId());
-        lookup.put("after", after);
+        lookup.put("after", null);
+        lookup.put("skip", 0);
         lookup.put("limit", limit);
+        lookup.put("counted", COUNTED + 1);
         return lookup;
+    }
+
+    /**
+     * The same list of the tasks with words that are nearly those, the nearest first; null when no words
+     * were asked for, or when it is the list going on that has no more.
+     */
+    static Map<String, Object> near(Map<String, Object> lookup) {
+        String words = (String) lookup.get("words");
+        if (words == null || words.isBlank() || lookup.get("after") != null || !Integer.valueOf(0).equals(lookup.get("skip"))) {
+            return null;
+        }
+        Map<String, Object> near = new HashMap<>(lookup);
+        String lower = words.strip().toLowerCase(Locale.ROOT);
+        near.put("words", null);
+        near.put("near", lower);
+        near.put("piece", piece(lower));
+        near.put("counted", 0);
+        return near;
+    }
+
+    /** A pattern for what holds this text. */
+    private static String piece(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static String longestWord(String text) {
+        return Arrays.stream(text.split("\\s+")).max(Comparator.comparingInt(String::length)).orElse("");
+    }
+
+    /** A PostgreSQL array: a literal, so that its values are known when the query is planned. */
+    private static String array(List<?> values) {
+        return values.stream()
+                .map(value -> '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static LocalDateTime local(OffsetDateTime moment, ZonedDateTime now) {
+        return moment == null ? null : moment.atZoneSameInstant(now.getZone()).toLocalDateTime();
     }
 
     /** The first day that begins at or after the moment. */

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.task.ChecklistItem;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
@@ -47,18 +49,21 @@ public final class TaskRules {
                 command.title(),
                 command.description() == null ? "" : command.description(),
                 TaskStatus.PENDING,
-                command.recurrence() != null && command.due() == null ? new Due.Day(turn.now().toLocalDate()) : command.due(),
+                command.recurrence() != null && command.due() == null
+                        ? new Due.Day(turn.now().toLocalDate())
+                        : zoned(command.due(), turn),
                 command.recurrence(),
                 recurrenceFrom(command),
                 command.priority() == null ? Task.NO_PRIORITY : command.priority(),
                 command.tags(),
+                steps(command.checklist()),
                 now,
                 now,
                 null);
         List<Change> changes = new ArrayList<>();
         TaskState state = new TaskState(task, false, 1);
         changes.add(new Change.OfTask(EventType.TASK_CREATED, null, state));
-        List<ReminderTime> reminders = ReminderTime.of(command, task.due(), task.recurrence() != null, turn.now());
+        List<ReminderTime> reminders = ReminderTime.of(command, task.due(), task.recurrence() != null, turn);
         for (ReminderTime at : reminders) {
             state = state.next();
             changes.add(scheduled(state, at));
@@ -144,14 +149,16 @@ public final class TaskRules {
     }
 
     /** Today, at the time at which the task is due; now, where it repeats by the hour or faster. */
-    private static Due completion(Task task, ZonedDateTime now) {
+    private static Due completion(Task task, ZonedDateTime said) {
+        ZonedDateTime now = RecurrenceDates.inZoneOf(task.due(), said);
         return switch (task.due()) {
             case Due.Day day -> new Due.Day(now.toLocalDate());
             case Due.Moment moment -> new Due.Moment(
                     (task.recurrence().contains("FREQ=HOURLY") || task.recurrence().contains("FREQ=MINUTELY")
                                     ? now.truncatedTo(ChronoUnit.MINUTES)
                                     : now.with(moment.dateTime().atZoneSameInstant(now.getZone()).toLocalTime()))
-                            .toOffsetDateTime());
+                            .toOffsetDateTime(),
+                    moment.zone());
         };
     }
 
@@ -160,14 +167,54 @@ public final class TaskRules {
         OffsetDateTime now = utc(turn);
         Task following = new Task(
                 UuidCreator.getTimeOrderedEpoch(), task.title(), task.description(), TaskStatus.PENDING, next.due(),
-                next.rule(), task.recurrenceFrom(), task.priority(), task.tags(), now, now, null);
+                next.rule(), task.recurrenceFrom(), task.priority(), task.tags(),
+                task.checklist().stream().map(step -> step.done(false)).toList(), now, now, null);
         TaskState state = new TaskState(following, false, 1);
         changes.add(new Change.OfTask(EventType.TASK_CREATED, null, state));
         for (String before : remindedBefore) {
             state = state.next();
-            changes.add(scheduled(state, ReminderTime.before(next.due(), before, turn.now())));
+            changes.add(scheduled(state, ReminderTime.before(next.due(), before, turn)));
         }
         return following;
+    }
+
+    /** Goes on to the next date, with the reminders that count from it. */
+    public static Effect skip(@Body Selection selection, @Variable("turn") Turn turn) {
+        List<Change> changes = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        for (TaskState before : selection.tasks()) {
+            Task task = before.task();
+            if (task.recurrence() == null || task.status() == TaskStatus.COMPLETED) {
+                said.add(Phrases.quoted(task) + (task.recurrence() == null ? " does not repeat" : " is already completed")
+                        + ", so there is nothing to skip.");
+                tasks.add(task);
+                continue;
+            }
+            Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task.recurrence(), task.due(), turn.now());
+            if (next.isEmpty()) {
+                said.add("This is the last time of " + Phrases.quoted(task) + ". Complete it, or delete it.");
+                tasks.add(task);
+                continue;
+            }
+            Task skipped = task.repeating(next.get().due(), next.get().rule(), task.recurrenceFrom()).updatedAt(utc(turn));
+            TaskState after = before.next(skipped);
+            changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, after));
+            List<Reminder> coming = selection.remindersOf(task.id());
+            after = moveReminders(coming, task.due(), after, turn, changes);
+            for (String lead : selection.remindedBefore(task.id())) {
+                // Of one that fired already, the next.
+                ReminderTime time = ReminderTime.before(skipped.due(), lead, turn);
+                boolean set = coming.stream().anyMatch(reminder -> lead.equals(reminder.before()));
+                if (!set && time.at().isAfter(turn.now().toOffsetDateTime())) {
+                    after = after.next();
+                    changes.add(scheduled(after, time));
+                }
+            }
+            tasks.add(skipped);
+            said.add("Skipped. " + Phrases.quoted(skipped) + " comes " + Phrases.due(skipped.due(), turn.now()) + ".");
+        }
+        return Effect.change(changes, String.join(" ", said), tasks);
     }
 
     private static String nextTime(Task next, boolean named, ZonedDateTime now) {
@@ -201,7 +248,7 @@ public final class TaskRules {
                 changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, after));
             }
             after = moveReminders(selection.remindersOf(task.id()), before.task().due(), after, turn, changes);
-            for (ReminderTime at : ReminderTime.of(command, task.due(), task.recurrence() != null, turn.now())) {
+            for (ReminderTime at : ReminderTime.of(command, task.due(), task.recurrence() != null, turn)) {
                 after = after.next();
                 changes.add(scheduled(after, at));
             }
@@ -253,7 +300,8 @@ public final class TaskRules {
                 task,
                 null,
                 new Reminder(
-                        UuidCreator.getTimeOrderedEpoch(), task.task().id(), time.at(), time.before(), Reminder.State.SCHEDULED));
+                        UuidCreator.getTimeOrderedEpoch(), task.task().id(), time.at(), time.before(), time.recurrence(),
+                        Reminder.State.SCHEDULED));
     }
 
     public static String moments(List<OffsetDateTime> moments, ZonedDateTime now) {
@@ -271,12 +319,12 @@ public final class TaskRules {
         TaskState state = task;
         for (Reminder reminder : due == null ? List.<Reminder>of() : reminders) {
             Reminder moved = reminder;
-            if (reminder.before() == null && repeats) {
-                Duration before = Duration.between(reminder.remindAt(), ReminderTime.momentOf(due, turn.now()));
+            if (reminder.before() == null && reminder.recurrence() == null && repeats) {
+                Duration before = Duration.between(reminder.remindAt(), ReminderTime.momentOf(due, turn));
                 moved = new Reminder(
-                        reminder.id(), reminder.taskId(), reminder.remindAt(), before.toString(), reminder.state());
+                        reminder.id(), reminder.taskId(), reminder.remindAt(), before.toString(), null, reminder.state());
             } else if (reminder.before() != null && !due.equals(dueBefore)) {
-                moved = reminder.at(ReminderTime.before(due, reminder.before(), turn.now()).at());
+                moved = reminder.at(ReminderTime.before(due, reminder.before(), turn).at());
             }
             if (!moved.equals(reminder)) {
                 state = state.next();
@@ -321,7 +369,7 @@ public final class TaskRules {
     private static Task updated(Task task, Command command, Turn turn) {
         Set<String> tags = new LinkedHashSet<>(task.tags());
         tags.addAll(command.tags());
-        Due due = due(task, command);
+        Due due = due(task, command, turn);
         boolean ends = due == null || command.removed().contains("recurrence");
         if (command.recurrence() != null && due == null) {
             due = new Due.Day(turn.now().toLocalDate());
@@ -340,15 +388,16 @@ public final class TaskRules {
                         ? command.priority()
                         : command.removed().contains("priority") ? Task.NO_PRIORITY : task.priority(),
                 command.removed().contains("tags") ? command.tags() : List.copyOf(tags),
+                task.checklist(),
                 task.createdAt(),
                 utc(turn),
                 task.completedAt());
     }
 
     /** Said anew, taken away, put off by a duration ("postpone it by 2 days"), or as it is. */
-    private static Due due(Task task, Command command) {
+    private static Due due(Task task, Command command, Turn turn) {
         if (command.due() != null) {
-            return command.due();
+            return zoned(command.due(), turn);
         }
         if (command.removed().contains("due")) {
             return null;
@@ -361,8 +410,28 @@ public final class TaskRules {
         TemporalAmount amount = duration.contains("T") ? Duration.parse(duration) : Period.parse(duration);
         return switch (due) {
             case Due.Day day -> amount instanceof Period ? new Due.Day(day.date().plus(amount)) : day;
-            case Due.Moment moment -> new Due.Moment(moment.dateTime().plus(amount));
+            case Due.Moment moment -> later(moment, amount);
         };
+    }
+
+    /** Days and weeks keep the clock time, hours and minutes are real time that passes. */
+    private static Due.Moment later(Due.Moment moment, TemporalAmount amount) {
+        if (moment.zone() == null) {
+            return new Due.Moment(moment.dateTime().plus(amount));
+        }
+        ZonedDateTime local = moment.dateTime().atZoneSameInstant(ZoneId.of(moment.zone()));
+        return new Due.Moment(local.plus(amount).toOffsetDateTime(), moment.zone());
+    }
+
+    /** A due time keeps the zone in which it was said. */
+    private static Due zoned(Due due, Turn turn) {
+        return due instanceof Due.Moment moment && moment.zone() == null
+                ? new Due.Moment(moment.dateTime(), turn.now().getZone().getId())
+                : due;
+    }
+
+    private static List<ChecklistItem> steps(List<String> titles) {
+        return titles.stream().map(title -> new ChecklistItem(UuidCreator.getTimeOrderedEpoch(), title, false)).toList();
     }
 
     private static boolean sameExceptTimes(Task a, Task b) {

@@ -22,6 +22,7 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
@@ -29,18 +30,33 @@ import org.todochatbot.contract.task.TaskStatus;
 /** Makes of the history of a message the changes that take it back. */
 public final class UndoRules {
 
+    private static final String PASSED_OVER = " Say it once more for what was before that.";
+
     private UndoRules() {}
 
-    /** @param history of one change set, newest first, each with the task and the reminder as they are now */
+    /**
+     * @param history of one change set, newest first, each with the task and the reminder as they are now
+     * @param settingsHistory likewise with the settings as they are now
+     */
     public static Effect takeBack(
-            @Body List<Map<String, Object>> history, @Variable("command") Command command, @Variable("turn") Turn turn)
+            @Body List<Map<String, Object>> history,
+            @Variable("settingsHistory") List<Map<String, Object>> settingsHistory,
+            @Variable("command") Command command,
+            @Variable("turn") Turn turn)
             throws JsonProcessingException {
         Map<UUID, TaskState> tasks = new LinkedHashMap<>();
         List<Change> changes = new ArrayList<>();
+        if (!settingsHistory.isEmpty()) {
+            Change.OfSettings back = back(settingsHistory);
+            if (back == null) {
+                return Effect.say("Your settings were changed since, so that cannot be taken back." + PASSED_OVER);
+            }
+            changes.add(back);
+        }
         for (Map<String, Object> row : history) {
             TaskState now = TaskState.of((String) row.get("task"));
             if ((Boolean) row.get("changed_since")) {
-                return Effect.say(Phrases.quoted(now.task()) + " was changed since, so that cannot be taken back.");
+                return Effect.say(Phrases.quoted(now.task()) + " was changed since, so that cannot be taken back." + PASSED_OVER);
             }
             TaskState current = tasks.getOrDefault(now.task().id(), now);
             Change back;
@@ -49,7 +65,7 @@ public final class UndoRules {
                 Reminder reminder = Json.MAPPER.readValue((String) row.get("reminder"), Reminder.class);
                 if (reminder.state() == Reminder.State.FIRED && done.after().state() == Reminder.State.SCHEDULED) {
                     return Effect.say("The reminder of " + Phrases.quoted(now.task())
-                            + " has come already, so that cannot be taken back.");
+                            + " has come already, so that cannot be taken back." + PASSED_OVER);
                 }
                 back = back(done, reminder, current);
             } else {
@@ -80,6 +96,18 @@ public final class UndoRules {
         return new Change.OfTask(type, current, new TaskState(restored, before.deleted(), current.version() + 1));
     }
 
+    /** Null when the settings are not any more as they were left. */
+    private static Change.OfSettings back(List<Map<String, Object>> history) throws JsonProcessingException {
+        Map<String, Object> newest = history.get(0);
+        Settings now = Json.MAPPER.readValue((String) newest.get("settings"), Settings.class);
+        Settings left = Json.MAPPER.readValue((String) newest.get("change"), Change.OfSettings.class).after();
+        Settings before =
+                Json.MAPPER.readValue((String) history.get(history.size() - 1).get("change"), Change.OfSettings.class).before();
+        return now.equals(left)
+                ? new Change.OfSettings(now, before, ((Number) newest.get("version")).longValue() + 1)
+                : null;
+    }
+
     private static Change back(Change.OfReminder done, Reminder current, TaskState task) {
         Reminder before = done.before() == null ? done.after().in(Reminder.State.CANCELLED) : done.before();
         EventType type = before.state() == Reminder.State.SCHEDULED
@@ -92,10 +120,10 @@ public final class UndoRules {
         Set<String> outcome = new LinkedHashSet<>();
         boolean ofTasks = changes.stream().anyMatch(Change.OfTask.class::isInstance);
         for (Change change : changes) {
-            String title = Phrases.quoted(change.task().task());
             switch (change) {
+                case Change.OfSettings c -> outcome.add("Your settings are as they were.");
                 case Change.OfTask c -> outcome.add(
-                        title + switch (c.type()) {
+                        Phrases.quoted(c.task().task()) + switch (c.type()) {
                             case TASK_DELETED -> " is gone.";
                             case TASK_RESTORED -> " is back.";
                             case TASK_COMPLETED -> " is completed.";
@@ -104,6 +132,7 @@ public final class UndoRules {
                         });
                 case Change.OfReminder c -> {
                     if (!ofTasks) {
+                        String title = Phrases.quoted(c.task().task());
                         outcome.add(c.after().state() == Reminder.State.SCHEDULED
                                 ? "The reminder of " + title + " is set as it was."
                                 : "The reminder of " + title + " is off.");

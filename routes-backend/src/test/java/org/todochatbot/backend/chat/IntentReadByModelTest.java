@@ -34,6 +34,7 @@ import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -310,7 +311,7 @@ class IntentReadByModelTest {
             start(local());
         }
         Exchange exchange = camel.createProducerTemplate().send("direct:intent-read", message -> {
-            message.setVariable("turn", new Turn(PERSON, "message-1", text, NOW, null, Conversation.EMPTY, false));
+            message.setVariable("turn", new Turn(PERSON, "message-1", text, NOW, null, Conversation.EMPTY, false, Settings.DEFAULT));
         });
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getHeaders()).isEmpty();

@@ -9,8 +9,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
@@ -50,20 +53,20 @@ final class CorpusFormat {
     private static ReadingContext context(String directive) {
         ZonedDateTime now = USUAL.now();
         Expecting expecting = Expecting.NOTHING;
-        ReadingContext.DateOrder order = USUAL.dateOrder();
+        DateOrder order = USUAL.dateOrder();
         for (String part : directive.strip().split("\\s+")) {
             String value = part.substring(part.indexOf('=') + 1);
             switch (part.replaceAll("=.*", "")) {
                 case "now" -> now = OffsetDateTime.parse(value).atZoneSameInstant(now.getZone());
                 case "zone" -> now = now.withZoneSameInstant(ZoneId.of(value));
                 case "expecting" -> expecting = Expecting.valueOf(value);
-                case "order" -> order = ReadingContext.DateOrder.valueOf(value);
+                case "order" -> order = DateOrder.valueOf(value);
                 default -> {
                     // "@" alone: back to the usual
                 }
             }
         }
-        return new ReadingContext(now, expecting, USUAL.weekStart(), order);
+        return new ReadingContext(now, expecting, USUAL.weekStart(), order, USUAL.reminderTime());
     }
 
     static String line(Command command) {

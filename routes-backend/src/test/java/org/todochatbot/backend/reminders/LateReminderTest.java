@@ -34,12 +34,12 @@ class LateReminderTest {
     }
 
     private static String text(String now) throws Exception {
-        Task task = new Task(UUID.randomUUID(), "pay rent", "", TaskStatus.PENDING, null, null, null, Task.NO_PRIORITY, List.of(),
+        Task task = new Task(UUID.randomUUID(), "pay rent", "", TaskStatus.PENDING, null, null, null, Task.NO_PRIORITY, List.of(), List.of(),
                 REMIND_AT, REMIND_AT, null);
         Map<String, Object> row = Map.of(
                 "task", Json.MAPPER.writeValueAsString(new TaskState(task, false, 1)),
                 "reminder", Json.MAPPER.writeValueAsString(
-                        new Reminder(UUID.randomUUID(), task.id(), REMIND_AT, null, Reminder.State.SCHEDULED)));
+                        new Reminder(UUID.randomUUID(), task.id(), REMIND_AT, null, null, Reminder.State.SCHEDULED)));
         return (String) new ReminderFire(null, null, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
                 .notification(row, new Actor(UUID.randomUUID(), ZoneId.of("Europe/Vienna")))
                 .get("text");

@@ -12,6 +12,7 @@ import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.settings.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +48,7 @@ class ModelGuessTest {
         }
         Turn turn = new Turn(
                 UUID.randomUUID(), "message-1", "", ZonedDateTime.parse("2026-03-27T10:00Z"), null, Conversation.EMPTY,
-                confirmed);
+                confirmed, Settings.DEFAULT);
         List<List<Map<String, Object>>> found =
                 List.of(titles).stream().map(title -> List.of(row(title))).toList();
         Command built = command.build();

@@ -15,6 +15,7 @@ import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
@@ -75,7 +76,7 @@ class RecurrenceTest {
     void completingARecurringTaskMakesTheNextOneWithItsReminder() {
         TaskState state = state("FREQ=DAILY", RecurrenceFrom.DUE, at("2026-03-28T09:00:00+01:00"));
         Reminder fired = new Reminder(
-                UUID.randomUUID(), state.task().id(), OffsetDateTime.parse("2026-03-28T08:50:00+01:00"), "PT10M",
+                UUID.randomUUID(), state.task().id(), OffsetDateTime.parse("2026-03-28T08:50:00+01:00"), "PT10M", null,
                 Reminder.State.FIRED);
 
         Effect effect = TaskRules.complete(new Selection(List.of(state), List.of(fired)), turn());
@@ -133,13 +134,13 @@ class RecurrenceTest {
     }
 
     private static Turn turn() {
-        return new Turn(UUID.randomUUID(), "m", "done", NOW, null, Conversation.EMPTY, false);
+        return new Turn(UUID.randomUUID(), "m", "done", NOW, null, Conversation.EMPTY, false, Settings.DEFAULT);
     }
 
     private static TaskState state(String rule, RecurrenceFrom from, Due due) {
         return new TaskState(
                 new Task(
-                        UUID.randomUUID(), "water plants", "", TaskStatus.PENDING, due, rule, from, 4, List.of(), CREATED, CREATED,
+                        UUID.randomUUID(), "water plants", "", TaskStatus.PENDING, due, rule, from, 4, List.of(), List.of(), CREATED, CREATED,
                         null),
                 false,
                 1);
@@ -148,7 +149,7 @@ class RecurrenceTest {
     private static TaskState titled(String title) {
         return new TaskState(
                 new Task(
-                        UUID.randomUUID(), title, "", TaskStatus.PENDING, null, null, null, 4, List.of(), CREATED, CREATED, null),
+                        UUID.randomUUID(), title, "", TaskStatus.PENDING, null, null, null, 4, List.of(), List.of(), CREATED, CREATED, null),
                 false,
                 1);
     }

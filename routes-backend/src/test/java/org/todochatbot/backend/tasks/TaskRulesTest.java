@@ -12,6 +12,7 @@ import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
@@ -23,7 +24,7 @@ class TaskRulesTest {
 
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-28T10:00:00+01:00[Europe/Vienna]");
     private static final Turn TURN =
-            new Turn(UUID.randomUUID(), "m", "", NOW, null, Conversation.EMPTY, false);
+            new Turn(UUID.randomUUID(), "m", "", NOW, null, Conversation.EMPTY, false, Settings.DEFAULT);
 
     @Test
     void aTaskWithRemindersIsOneEventEachInSequence() {
@@ -70,16 +71,16 @@ class TaskRulesTest {
     @Test
     void aReminderBeforeADayCountsFromNineInThePersonsZoneAcrossTheClockChange() {
         Command command = new Command(Intent.CREATE_TASK, null, null, null, null, null, List.of("PT1H"), null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null, null);
 
-        assertThat(ReminderTime.of(command, new Due.Day(LocalDate.of(2026, 3, 29)), false, NOW))
-                .containsExactly(new ReminderTime(at("2026-03-29T08:00:00+02:00"), "PT1H"));
+        assertThat(ReminderTime.of(command, new Due.Day(LocalDate.of(2026, 3, 29)), false, TURN))
+                .containsExactly(new ReminderTime(at("2026-03-29T08:00:00+02:00"), "PT1H", null));
     }
 
     @Test
     void aTaskIsPutOffByADuration() {
         Command later = new Command(Intent.UPDATE_TASK, null, null, null, null, null, null, null, null, "P2D", null, null, null,
-                null, null);
+                null, null, null, null);
         TaskState state = new TaskState(task("pay", new Due.Day(LocalDate.of(2026, 3, 30))), false, 1);
 
         Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), later, TURN);
@@ -88,7 +89,7 @@ class TaskRulesTest {
     }
 
     private static Command command(String title, Due due, List<OffsetDateTime> remindAt) {
-        return new Command(Intent.CREATE_TASK, title, null, due, null, remindAt, null, null, null, null, null, null, null, null, null);
+        return new Command(Intent.CREATE_TASK, title, null, due, null, remindAt, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static TaskState state(String title) {
@@ -97,11 +98,11 @@ class TaskRulesTest {
 
     private static Task task(String title, Due due) {
         OffsetDateTime created = at("2026-03-01T08:00:00Z");
-        return new Task(UUID.randomUUID(), title, "", TaskStatus.PENDING, due, null, null, 4, List.of(), created, created, null);
+        return new Task(UUID.randomUUID(), title, "", TaskStatus.PENDING, due, null, null, 4, List.of(), List.of(), created, created, null);
     }
 
     private static Reminder reminder(TaskState task) {
-        return new Reminder(UUID.randomUUID(), task.task().id(), at("2026-03-29T09:00:00+02:00"), null, Reminder.State.SCHEDULED);
+        return new Reminder(UUID.randomUUID(), task.task().id(), at("2026-03-29T09:00:00+02:00"), null, null, Reminder.State.SCHEDULED);
     }
 
     private static OffsetDateTime at(String moment) {

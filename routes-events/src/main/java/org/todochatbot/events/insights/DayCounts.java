@@ -20,7 +20,7 @@ public record DayCounts(UUID personId, LocalDate day, int created, int completed
             case TASK_REOPENED -> new DayCounts(person, day, 0, 0, 1, 0);
             case TASK_DELETED -> new DayCounts(person, day, 0, 0, 0, 1);
             case TASK_RESTORED -> new DayCounts(person, day, 0, 0, 0, -1);
-            case TASK_UPDATED, ACCOUNT_DELETED, REMINDER_SCHEDULED, REMINDER_FIRED, REMINDER_SNOOZED, REMINDER_CANCELLED,
+            case TASK_UPDATED, ACCOUNT_DELETED, SETTINGS_CHANGED, REMINDER_SCHEDULED, REMINDER_FIRED, REMINDER_SNOOZED, REMINDER_CANCELLED,
                     CHAT_COMMAND, CHAT_REPLIED -> new DayCounts(person, day, 0, 0, 0, 0);
         };
     }

@@ -106,12 +106,4 @@ final class IntentSet {
         return cases;
     }
 
-    /** Whether the intent does or shows something, so that an out-of-scope sentence read as it is a harm. */
-    static boolean isCommand(Intent intent) {
-        return switch (intent) {
-            case CREATE_TASK, LIST_TASKS, COMPLETE_TASK, REOPEN_TASK, UPDATE_TASK, DELETE_TASK, SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER,
-                    CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS -> true;
-            case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> false;
-        };
-    }
 }

@@ -96,7 +96,7 @@ public final class UnderstandingScores {
         for (IntentSet.Case one : cases) {
             Reading reading = chain.read(one.text(), ReadingContext.at(NOW));
             Intent read = reading.commands().getFirst().intent();
-            boolean right = one.meant().equals("oos") ? !IntentSet.isCommand(read) : one.right().contains(read);
+            boolean right = one.meant().equals("oos") ? !read.isCommand() : one.right().contains(read);
             Confusion into = switch (one.meant()) {
                 case "oos" -> others;
                 case "todo_list", "todo_list_update", "reminder", "reminder_update" -> tasks;
@@ -197,7 +197,7 @@ public final class UnderstandingScores {
                 .count();
         long taken = clinc.stream()
                 .filter(one -> one.meant().equals("oos"))
-                .filter(one -> IntentSet.isCommand(keywords.read(one.text(), context).orElseThrow().commands().getFirst().intent()))
+                .filter(one -> keywords.read(one.text(), context).orElseThrow().commands().getFirst().intent().isCommand())
                 .count();
         long outside = clinc.stream().filter(one -> one.meant().equals("oos")).count();
         Map<String, Object> reference = new LinkedHashMap<>();

@@ -38,15 +38,6 @@ public final class ClassifierReader implements IntentReader {
         this.model = model;
     }
 
-    /** Intents that change or show tasks, so that reading them into what is none of our business does harm. */
-    private static boolean isTask(Intent intent) {
-        return switch (intent) {
-            case CREATE_TASK, LIST_TASKS, COMPLETE_TASK, REOPEN_TASK, UPDATE_TASK, DELETE_TASK, SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER,
-                    CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS -> true;
-            case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> false;
-        };
-    }
-
     private static LinearModel shipped() {
         try (InputStream in = ClassifierReader.class.getResourceAsStream(WEIGHTS)) {
             if (in == null) {
@@ -72,7 +63,7 @@ public final class ClassifierReader implements IntentReader {
             best = likelihoods[i] > likelihoods[best] ? i : best;
         }
         double outside = likelihoods[Intent.OUT_OF_SCOPE.ordinal()];
-        boolean doubtful = likelihoods[best] < CAUTION && outside > DOUBT && isTask(INTENTS[best]) && !Features.speaksOfTasks(text);
+        boolean doubtful = likelihoods[best] < CAUTION && outside > DOUBT && INTENTS[best].isCommand() && !Features.speaksOfTasks(text);
         if (doubtful) {
             best = Intent.OUT_OF_SCOPE.ordinal();
         }

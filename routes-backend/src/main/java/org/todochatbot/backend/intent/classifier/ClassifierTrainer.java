@@ -22,7 +22,7 @@ import org.todochatbot.contract.chat.Intent;
 public final class ClassifierTrainer {
 
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 3, 10, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
-    private static final int INTENTS = Intent.values().length;
+    private static final int INTENTS = LinearModel.INTENTS;
     private static final int EPOCHS = 12;
     private static final int AVERAGED_FROM = 4;
     private static final double RATE = 0.35;

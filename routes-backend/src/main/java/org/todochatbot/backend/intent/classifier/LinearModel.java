@@ -18,7 +18,8 @@ import org.todochatbot.contract.chat.Intent;
  */
 record LinearModel(float scale, byte[][] weights) {
 
-    private static final int INTENTS = Intent.values().length;
+    /** How many intents are told apart: those up to this one, in their order. */
+    static final int INTENTS = Intent.OUT_OF_SCOPE.ordinal() + 1;
     private static final int FORMAT = 1;
 
     /** The likelihood of each intent, by ordinal. */

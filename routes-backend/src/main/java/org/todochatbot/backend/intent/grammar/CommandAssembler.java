@@ -15,6 +15,7 @@ import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.TaskStatus;
 
@@ -54,7 +55,11 @@ final class CommandAssembler {
             case CORRECT -> List.of(correct(match, whole));
             case CHOOSE -> List.of(choose(match, whole));
             case SHOW_INSIGHTS -> List.of(insights(whole));
-            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE ->
+            case SKIP_TASK -> List.of(targeted(intent, match, whole));
+            case ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST -> List.of(checklist(intent, match, whole));
+            case SAVE_FILTER, SHOW_FILTER, FORGET_FILTER -> List.of(filter(intent, match, whole));
+            case CHANGE_SETTINGS -> List.of(settings(match, whole));
+            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE, SHOW_MORE, LIST_FILTERS, SHOW_SETTINGS ->
                 List.of(new CommandBuilder(intent).span(sentence.span(whole.from(), whole.to(), "intent")).build());
         };
     }
@@ -71,7 +76,7 @@ final class CommandAssembler {
                 yield list.span(sentence.span(whole.from(), whole.to(), "intent")).build();
             }
             case LIST_REMINDERS -> listReminders(whole);
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, CANCEL_REMINDER ->
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, SKIP_TASK, CANCEL_REMINDER ->
                 new CommandBuilder(intent).targets(bareTargets(whole)).span(sentence.span(whole.from(), whole.to(), "target")).build();
             case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER, UPDATE_TASK -> {
                 CommandBuilder command = new CommandBuilder(intent);
@@ -89,7 +94,8 @@ final class CommandAssembler {
                 mention(command, sentence.times(whole));
                 yield command.build();
             }
-            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP -> Command.of(intent);
+            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST,
+                    SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER, LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS -> Command.of(intent);
         };
     }
 
@@ -499,11 +505,28 @@ final class CommandAssembler {
             command.span(sentence.span(match.slot("amount").from(), match.slot("amount").to(), "duration"));
         }
         removed(command, whole, match);
+        if (stopsRepeating(match, whole) && command.build().removed().isEmpty()) {
+            command.remove("recurrence");
+        }
         Range target = match.slot("target");
         if (target != null && whole.from() < target.from()) {
             command.span(sentence.span(whole.from(), target.from(), "intent"));
         }
         return command.build();
+    }
+
+    /** "Stop repeating it", "make it not repeat". */
+    private boolean stopsRepeating(PhraseMatch match, Range whole) {
+        if (match.has("when") || match.has("recurring")) {
+            return false;
+        }
+        for (int at = whole.from(); at < whole.to(); at++) {
+            boolean inTarget = match.has("target") && at >= match.slot("target").from() && at < match.slot("target").to();
+            if (!inTarget && (words.is(at, "repeat") || words.is(at, "repeating") || words.is(at, "recur") || words.is(at, "recurring"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void removed(CommandBuilder command, Range whole, PhraseMatch match) {
@@ -571,6 +594,41 @@ final class CommandAssembler {
         when.pieces().forEach(piece -> command.span(sentence.span(piece.from(), piece.to(), piece.readAs("due"))));
     }
 
+    // checklists, saved filters, settings
+
+    private Command checklist(Intent intent, PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(intent);
+        targets(command, match);
+        Range steps = match.slot("steps");
+        for (Range step : tasks.split(steps, true)) {
+            command.step(unquoted(step)).span(sentence.span(step.from(), step.to(), "step"));
+        }
+        return framed(command, steps, whole).build();
+    }
+
+    private Command filter(Intent intent, PhraseMatch match, Range whole) {
+        Range name = match.has("quoted") ? match.slot("quoted") : match.slot("filtername");
+        int to = name.to();
+        if (to - name.from() > 1 && (words.is(to - 1, "filter") || words.is(to - 1, "view"))) {
+            to--;
+        }
+        Range plain = new Range(name.from(), to);
+        CommandBuilder command = new CommandBuilder(intent)
+                .title(unquoted(plain).toLowerCase(Locale.ROOT))
+                .span(sentence.span(plain.from(), plain.to(), "title"));
+        return framed(command, plain, whole).build();
+    }
+
+    private Command settings(PhraseMatch match, Range whole) {
+        CommandBuilder command = new CommandBuilder(Intent.CHANGE_SETTINGS);
+        Settings said = SettingsReader.read(words, match);
+        if (said == null && !match.has("text")) {
+            command.remove("timezone");
+            said = new Settings(null, null, null, null, null);
+        }
+        return command.settings(said).span(sentence.span(whole.from(), whole.to(), "settings")).build();
+    }
+
     // answers
 
     private Command correct(PhraseMatch match, Range whole) {
@@ -635,7 +693,7 @@ final class CommandAssembler {
         spans.addFirst(sentence.span(told.from(), told.to(), "description"));
         return new Command(command.intent(), command.title(), words.slice(told.from(), told.to()), command.due(), command.removed(), command.remindAt(),
                 command.remindBefore(), command.recurrence(), command.recurrenceFrom(), command.duration(), command.priority(), command.tags(),
-                command.filter(), command.targets(), spans);
+                command.filter(), command.targets(), command.checklist(), command.settings(), spans);
     }
 
     // small values

@@ -27,6 +27,7 @@ final class SentenceReader implements SlotReader {
     /** For a task that was named without a word that says it is one: it may be something else altogether. */
     private static final double OPEN_TARGET = 0.35;
     private static final double LAST_CLAUSE = 0.85;
+    private static final double USUAL = 0.95;
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
             "did", "can", "could", "would", "will", "should", "shall", "may", "might", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "won't", "wouldn't", "couldn't",
@@ -171,7 +172,7 @@ final class SentenceReader implements SlotReader {
                 continue;
             }
             List<Understood> rest = commands(right, depth + 1);
-            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= 0.9 && isEffect(one.command().intent()));
+            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= 0.9 && one.command().intent().isCommand());
             if (sure) {
                 // What stands beside a sure command is one too.
                 List<Understood> all = new ArrayList<>();
@@ -195,7 +196,7 @@ final class SentenceReader implements SlotReader {
             }
             Range right = new Range(next, range.to());
             List<Understood> asked = explicit(right);
-            boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= SURE_OF_ALL && isEffect(asked.getFirst().command().intent());
+            boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= SURE_OF_ALL && asked.getFirst().command().intent().isCommand();
             if (!sure || asked.getFirst().command().intent() == Intent.SET_REMINDER) {
                 continue;
             }
@@ -219,15 +220,7 @@ final class SentenceReader implements SlotReader {
     }
 
     private static boolean isWholeCommand(List<Understood> commands) {
-        return commands.stream().allMatch(one -> isEffect(one.command().intent()));
-    }
-
-    private static boolean isEffect(Intent intent) {
-        return switch (intent) {
-            case CREATE_TASK, LIST_TASKS, COMPLETE_TASK, REOPEN_TASK, UPDATE_TASK, DELETE_TASK, SET_REMINDER, MOVE_REMINDER,
-                    SNOOZE_REMINDER, CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS -> true;
-            case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> false;
-        };
+        return commands.stream().allMatch(one -> one.command().intent().isCommand());
     }
 
     /** The index after "and", "then", ";" or a full stop that may separate two commands; -1 for anything else. */
@@ -333,8 +326,7 @@ final class SentenceReader implements SlotReader {
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
             case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
-                    || match.has("listname") || command.targets().stream().allMatch(target -> target.title() == null || target.exact() != null
-                        || ActionVerbs.contains(Words.of(target.title()).word(0)) && Words.of(target.title()).size() > 1);
+                    || match.has("listname") || isOfPlainTitle(command);
             case LIST_TASKS -> filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
             case CREATE_TASK -> match.rule().confidence() > SURE_OF_ALL || match.has("remind") || filters.holdsTaskNoun(range)
@@ -342,9 +334,17 @@ final class SentenceReader implements SlotReader {
                         || command.description() != null || isMarked(range));
             case LIST_REMINDERS, CANCEL_REMINDER, MOVE_REMINDER -> filters.holdsSureNoun(range) || match.words() > 3 && !filters.holdsReminderNoun(range)
                     || hasWord(range, "my") || match.has("when");
-            case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE,
-                    CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> true;
+            case SKIP_TASK -> match.rule().confidence() > USUAL || filters.holdsTaskNoun(range) || isOfPlainTitle(command);
+            case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE,
+                    ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST, SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER,
+                    LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS -> true;
         };
+    }
+
+    /** By its title: "water plants" begins with a verb, "this song" does not. */
+    private boolean isOfPlainTitle(Command command) {
+        return command.targets().stream().allMatch(target -> target.title() == null || target.exact() != null
+                || ActionVerbs.contains(Words.of(target.title()).word(0)) && Words.of(target.title()).size() > 1);
     }
 
     /** "Complete the fence": of a task that is yet to be added one says "finish", or when. */
@@ -586,6 +586,13 @@ final class SentenceReader implements SlotReader {
             case "listname" -> isListName(range);
             case "adjective" -> to - from <= 3 && isAdjective(range);
             case "who" -> to - from <= 8;
+            case "steps" -> true;
+            case "quoted" -> to - from == 1 && words.get(from).kind() == Kind.QUOTED;
+            case "filtername" -> to - from <= 6 && !filters.holdsTaskNoun(range) && !filters.holdsReminderNoun(range) && !words.is(to - 1, ",");
+            case "zone" -> to - from <= 7 && SettingsReader.zone(words, range) != null;
+            case "weekday" -> to - from == 1 && SettingsReader.week(words, range) != null;
+            case "clock" -> to - from <= 6 && SettingsReader.clock(words, range) != null;
+            case "dateorder" -> to - from <= 7 && SettingsReader.order(words, range) != null;
             case "prio" -> assembler.priority(range) != null;
             case "level" -> assembler.level(range) != null;
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;

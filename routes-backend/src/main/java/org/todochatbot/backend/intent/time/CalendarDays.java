@@ -9,7 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Set;
 import org.todochatbot.backend.intent.ReadingContext;
-import org.todochatbot.backend.intent.ReadingContext.DateOrder;
+import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.backend.intent.text.Match;
 import org.todochatbot.backend.intent.text.NumberWords;
 import org.todochatbot.backend.intent.text.Words;

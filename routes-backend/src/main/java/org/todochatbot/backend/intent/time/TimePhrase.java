@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.todochatbot.contract.task.Due;
 
 /**
@@ -17,11 +18,8 @@ import org.todochatbot.contract.task.Due;
  */
 public final class TimePhrase {
 
-    /** The time of day of a reminder for which only a day was named. */
-    public static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
-
     private static final List<LocalTime> REMINDER_TIMES_TODAY = List.of(
-            REMINDER_TIME, LocalTime.NOON, LocalTime.of(15, 0), LocalTime.of(18, 0), LocalTime.of(21, 0));
+            LocalTime.of(9, 0), LocalTime.NOON, LocalTime.of(15, 0), LocalTime.of(18, 0), LocalTime.of(21, 0));
     private static final DateTimeFormatter RULE_DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter RULE_MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
@@ -54,6 +52,8 @@ public final class TimePhrase {
     }
 
     private final ZonedDateTime now;
+    /** The time of day of a reminder for which only a day was named. */
+    private final LocalTime reminderTime;
     final List<Piece> pieces = new ArrayList<>();
     int from;
     int to;
@@ -73,8 +73,9 @@ public final class TimePhrase {
     boolean possessive;
     boolean introducedAsDue;
 
-    TimePhrase(ZonedDateTime now, int from) {
+    TimePhrase(ZonedDateTime now, LocalTime reminderTime, int from) {
         this.now = now;
+        this.reminderTime = reminderTime;
         this.from = from;
         this.to = from;
     }
@@ -169,7 +170,7 @@ public final class TimePhrase {
 
     /** This and another phrase that completes it, as one. */
     public TimePhrase with(TimePhrase other) {
-        TimePhrase both = new TimePhrase(now, Math.min(from, other.from));
+        TimePhrase both = new TimePhrase(now, reminderTime, Math.min(from, other.from));
         both.to = Math.max(to, other.to);
         both.pieces.addAll(pieces);
         both.pieces.addAll(other.pieces);
@@ -196,7 +197,7 @@ public final class TimePhrase {
 
     /** This time of day, on the day that another phrase says: "friday at 7, remind me at 6". */
     public TimePhrase onDayOf(TimePhrase other) {
-        TimePhrase there = new TimePhrase(now, from);
+        TimePhrase there = new TimePhrase(now, reminderTime, from);
         there.to = to;
         there.pieces.addAll(pieces);
         there.role = role;
@@ -269,7 +270,7 @@ public final class TimePhrase {
     private ClockTime settledClock(CalendarDay on) {
         DayPart settled = part != null ? part : recurrence == null ? null : recurrence.dayPart();
         if (clock == null) {
-            return ClockTime.of(settled == null ? REMINDER_TIME : settled.usual());
+            return ClockTime.of(settled == null ? reminderTime : settled.usual());
         }
         if (settled != null) {
             return clock.within(settled);
@@ -290,7 +291,7 @@ public final class TimePhrase {
                 ZonedDateTime moment = settledClock(null).on(day == null ? now.toLocalDate() : day.date(), now);
                 first = (day == null && moment.isBefore(now) ? moment.plusDays(1) : moment).toLocalDateTime();
             } else if (day != null && !day.today()) {
-                first = day.date().atTime(REMINDER_TIME);
+                first = day.date().atTime(reminderTime);
             } else {
                 first = recurrence.stepFrom(now.toLocalDateTime().withNano(0));
             }
@@ -350,19 +351,15 @@ public final class TimePhrase {
 
     /** When to remind: the moment said, or a usual time on the day said, which for today is one that is still ahead. */
     public OffsetDateTime reminder() {
-        Due due = due();
-        return due == null ? null : reminderFor(due, now);
-    }
-
-    /** See {@link #reminder()}. */
-    public static OffsetDateTime reminderFor(Due due, ZonedDateTime now) {
-        return switch (due) {
+        return switch (due()) {
+            case null -> null;
             case Due.Moment at -> at.dateTime();
             case Due.Day on -> {
                 if (!on.date().equals(now.toLocalDate())) {
-                    yield ZonedDateTime.of(on.date(), REMINDER_TIME, now.getZone()).toOffsetDateTime();
+                    yield ZonedDateTime.of(on.date(), reminderTime, now.getZone()).toOffsetDateTime();
                 }
-                yield REMINDER_TIMES_TODAY.stream()
+                yield Stream.concat(Stream.of(reminderTime), REMINDER_TIMES_TODAY.stream())
+                        .sorted()
                         .filter(time -> time.isAfter(now.toLocalTime()))
                         .findFirst()
                         .map(time -> ZonedDateTime.of(on.date(), time, now.getZone()))

@@ -61,7 +61,7 @@ public final class TimePhrases {
 
     /** The phrase that starts at a token, or null. */
     public TimePhrase at(int at) {
-        TimePhrase phrase = new TimePhrase(context.now(), at);
+        TimePhrase phrase = new TimePhrase(context.now(), context.reminderTime(), at);
         int end = at;
         for (int next = piece(phrase, end); next > end; next = piece(phrase, end)) {
             end = next;
@@ -76,7 +76,7 @@ public final class TimePhrases {
         if (found == null) {
             return null;
         }
-        TimePhrase phrase = new TimePhrase(context.now(), at);
+        TimePhrase phrase = new TimePhrase(context.now(), context.reminderTime(), at);
         phrase.recurrence = found.value().recurrence();
         phrase.to = took(phrase, at, at, found.end(), Kind.RECURRENCE);
         return phrase;
@@ -88,7 +88,7 @@ public final class TimePhrases {
         if (found == null) {
             return null;
         }
-        TimePhrase phrase = new TimePhrase(context.now(), at);
+        TimePhrase phrase = new TimePhrase(context.now(), context.reminderTime(), at);
         phrase.clock = found.value().time();
         phrase.to = took(phrase, at, at, found.end(), Kind.WHEN);
         return phrase;

@@ -1,0 +1,81 @@
+package org.todochatbot.backend.checklist;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.Effect;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.tasks.Selection;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Target;
+
+/** "Add eggs to the checklist of groceries", "tick eggs", "take eggs off the checklist". */
+@Component
+public class ChecklistChange extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:checklist-change").routeId("checklist-change")
+                .errorHandler(noErrorHandler())
+                .choice()
+                    // "Tick eggs" names no task: it is the one with that step.
+                    .when(method(ChecklistChange.class, "namesNoTask"))
+                        .to("direct:checklist-find")
+                    .otherwise()
+                        .to("direct:task-select")
+                .end()
+                .choice()
+                    .when(body().isInstanceOf(Selection.class))
+                        .bean(ChecklistRules.class, "change")
+                        .to("direct:change-save")
+                .end();
+
+        from("direct:checklist-find").routeId("checklist-find")
+                .errorHandler(noErrorHandler())
+                .setBody(method(ChecklistChange.class, "step"))
+                .to("sql:classpath:sql/find-tasks-by-step.sql")
+                .bean(ChecklistRules.class, "choose");
+
+        // The body is what was answered because no task is called so; it stays where no step is either.
+        from("direct:checklist-tick-instead").routeId("checklist-tick-instead")
+                .errorHandler(noErrorHandler())
+                .filter(method(ChecklistChange.class, "mayMeanStep"))
+                    .setVariable("answer", body())
+                    .setVariable("command", method(ChecklistChange.class, "asTick"))
+                    .to("direct:checklist-find")
+                    .choice()
+                        .when(body().isInstanceOf(Selection.class))
+                            .bean(ChecklistRules.class, "change")
+                            .to("direct:change-save")
+                        .otherwise()
+                            .setBody(variable("answer"))
+                    .end()
+                .end();
+    }
+
+    public static boolean namesNoTask(@Variable("command") Command command, @Variable("turn") Turn turn) {
+        return command.intent() != Intent.ADD_TO_CHECKLIST && command.targets().isEmpty() && turn.about() == null;
+    }
+
+    public static Map<String, Object> step(@Variable("command") Command command) {
+        return Map.of("step", command.checklist().get(0));
+    }
+
+    /** One title was said, and nothing was found that is called so. */
+    public static boolean mayMeanStep(@Body Effect answer, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        return !turn.confirmed()
+                && command.targets().size() == 1
+                && command.targets().get(0).title() != null
+                && answer.changes().isEmpty();
+    }
+
+    public static Command asTick(@Variable("command") Command command) {
+        return new Command(
+                Intent.TICK_CHECKLIST, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                command.targets().stream().map(Target::title).toList(), null, command.spans());
+    }
+}

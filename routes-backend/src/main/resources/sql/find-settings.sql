@@ -1,0 +1,1 @@
+select document::text as document, version from settings where person_id = :#${variable.actor.personId}

@@ -1,0 +1,1 @@
+update change_set set refused = true where id = :#${variable.taken}
