@@ -7,8 +7,7 @@ with fitting as not materialized (
     where deleted_at is null
       and (cast(:#status as text) is null or status = cast(:#status as text))
       and (cast(:#words as text) is null or words @@ websearch_to_tsquery('english', cast(:#words as text)))
-      -- Typing errors, and pieces of words.
-      and (cast(:#near as text) is null or lower(title) %> cast(:#near as text) or lower(title) like cast(:#piece as text))
+      and (cast(:#piece as text) is null or lower(title) like cast(:#piece as text))
       and (cast(:#tags as text[]) is null or tags @> cast(:#tags as text[]))
       and (cast(:#priorities as smallint[]) is null or priority = any (cast(:#priorities as smallint[])))
       -- The day around the range is for due times said in another zone than the range: an index narrows by it.
@@ -39,8 +38,7 @@ with fitting as not materialized (
                                         > (select lower(title), id from own_task where id = cast(:#after as uuid))
                     else id < cast(:#after as uuid)
                 end
-          order by case when cast(:#near as text) is not null then word_similarity(cast(:#near as text), lower(title)) end desc,
-                   case cast(:#sort as text) when 'due' then due_order end,
+          order by case cast(:#sort as text) when 'due' then due_order end,
                    case cast(:#sort as text) when 'priority' then priority end,
                    case cast(:#sort as text) when 'title' then lower(title) end,
                    case when cast(:#sort as text) in ('due', 'priority', 'title') then id end,

@@ -1,3 +1,10 @@
+with spoken as (
+    insert into task_word (person_id, word)
+    select :#personId, word
+    from (select cast(:#task as jsonb) as t) as given,
+         spoken_words(t ->> 'title', array(select jsonb_array_elements_text(t -> 'tags'))) as word
+    on conflict do nothing
+)
 insert into task (id, person_id, title, description, status, due_date, due_at, due_zone, recurrence, recurrence_from,
                   priority, tags, checklist,
                   created_at, updated_at, completed_at, deleted_at, version)

@@ -1,6 +1,6 @@
 -- Tasks in depth: the zone of a due time, checklists, what listing and searching need; settings; seen notifications.
 
--- Trusted extensions: the owner of the database may create them, also on managed PostgreSQL. Typing errors are found by
+-- Trusted extensions: the owner of the database may create them, also on managed PostgreSQL. Pieces of words are found by
 -- trigrams; with btree_gin one inverted index begins with whose task it is.
 create extension if not exists pg_trgm;
 create extension if not exists btree_gin;
@@ -68,6 +68,25 @@ select task.*,
            'version', version)::text as document
 from task;
 
+-- Every word that a person ever used in a title or as a tag: what a mistyped word may have meant. Trigrams alone miss
+-- "mlik"; words are few enough to be compared one by one.
+create table task_word (
+    person_id uuid not null references person,
+    word      text not null,
+    primary key (person_id, word)
+);
+
+create function spoken_words(title text, tags text[]) returns setof text
+    language sql immutable parallel safe
+begin atomic
+    select word
+    from unnest(tsvector_to_array(to_tsvector('simple'::regconfig, title || ' ' || array_to_string(tags, ' ')))) as word
+    where word ~ '^[^[:digit:][:punct:]]{3,40}$';
+end;
+
+insert into task_word (person_id, word)
+select distinct person_id, word from task, spoken_words(title, tags) as word;
+
 -- RFC 5545 recurrence rule of a reminder that comes again by itself; null for one that fires once.
 alter table reminder add column recurrence text;
 create index reminder_of_person on reminder (person_id, remind_at) where state = 'scheduled';
@@ -111,7 +130,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['settings', 'settings_history'] loop
+    foreach t in array array['task_word', 'settings', 'settings_history'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format('create policy of_person on %I to todo using (person_id = app_person_id())', t);

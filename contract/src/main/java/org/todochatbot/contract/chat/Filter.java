@@ -48,4 +48,14 @@ public record Filter(
     public static Filter status(TaskStatus status) {
         return new Filter(status, null, null, null, null, null, null, null, null, null, null, null);
     }
+
+    public Filter withText(String text) {
+        return new Filter(
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, completedFrom, completedBefore, sort, count);
+    }
+
+    public Filter withStatus(TaskStatus status) {
+        return new Filter(
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, completedFrom, completedBefore, sort, count);
+    }
 }

@@ -55,7 +55,7 @@ public class TaskList extends RouteBuilder {
             @Body List<Map<String, Object>> rows,
             @Variable("command") Command command,
             @Variable("turn") Turn turn,
-            @Variable("near") boolean near) {
+            @Variable("meant") String meant) {
         Listing listing = listing(command, turn);
         Filter filter = listing.filter();
         String kind = filter.status() == null ? "" : filter.status() == TaskStatus.PENDING ? "pending " : "completed ";
@@ -65,12 +65,6 @@ public class TaskList extends RouteBuilder {
                     : "You have no " + kind + "tasks" + (isNarrowed(filter) ? " that fit." : "."));
         }
         List<Task> tasks = rows.stream().map(row -> TaskState.of((String) row.get("document")).task()).toList();
-        if (near) {
-            return Effect.list(
-                    "No task has the words “" + filter.text() + "”. "
-                            + (tasks.size() == 1 ? "This one is near:" : "These are near:"),
-                    tasks, List.of(), new Listing(listing.words(), filter, tasks.size()));
-        }
         long total = ((Number) rows.get(0).get("total")).longValue();
         String number = total > TaskLookup.COUNTED && !Boolean.TRUE.equals(filter.count())
                 ? "more than " + TaskLookup.COUNTED + " " + kind + "tasks"
@@ -81,12 +75,13 @@ public class TaskList extends RouteBuilder {
         }
         int shown = listing.shown() + tasks.size();
         boolean more = total > shown;
-        String reply = listing.shown() > 0
+        String other = meant == null ? "" : "Nothing has the words “" + filter.text() + "”; this is for “" + meant + "”. ";
+        String reply = other + (listing.shown() > 0
                 ? "Numbers " + (listing.shown() + 1) + " to " + shown + (more ? ":" : ", the last:")
-                : count + (more ? ". The first " + shown + ":" : ":");
+                : count + (more ? ". The first " + shown + ":" : ":"));
         return Effect.list(
                 reply, tasks, more ? List.of(new Choice("More", "more")) : List.of(),
-                new Listing(listing.words(), filter, shown));
+                new Listing(listing.words(), meant == null ? filter : filter.withText(meant), shown));
     }
 
     /** Which list is asked for, and how much of it was shown; null for "more" after nothing. */

@@ -96,7 +96,6 @@ public final class TaskLookup {
         Map<String, Object> lookup = lookup(FILTER);
         lookup.put("status", filter.status() == null ? null : filter.status() == TaskStatus.PENDING ? "pending" : "completed");
         lookup.put("words", filter.text());
-        lookup.put("near", null);
         lookup.put("piece", null);
         lookup.put("tags", filter.tags().isEmpty() ? null : array(filter.tags()));
         lookup.put("priorities", filter.priorities().isEmpty() ? null : array(filter.priorities()));
@@ -121,26 +120,8 @@ public final class TaskLookup {
         return lookup;
     }
 
-    /**
-     * The same list of the tasks with words that are nearly those, the nearest first; null when no words
-     * were asked for, or when it is the list going on that has no more.
-     */
-    static Map<String, Object> near(Map<String, Object> lookup) {
-        String words = (String) lookup.get("words");
-        if (words == null || words.isBlank() || lookup.get("after") != null || !Integer.valueOf(0).equals(lookup.get("skip"))) {
-            return null;
-        }
-        Map<String, Object> near = new HashMap<>(lookup);
-        String lower = words.strip().toLowerCase(Locale.ROOT);
-        near.put("words", null);
-        near.put("near", lower);
-        near.put("piece", piece(lower));
-        near.put("counted", 0);
-        return near;
-    }
-
     /** A pattern for what holds this text. */
-    private static String piece(String text) {
+    static String piece(String text) {
         return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 

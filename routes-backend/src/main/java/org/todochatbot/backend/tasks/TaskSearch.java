@@ -1,15 +1,18 @@
 package org.todochatbot.backend.tasks;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The tasks that fit a filter. Where no task has the words that were asked for, those with words nearly like them, or with
- * pieces of words: then the variable {@code near} is true. Within the transaction of who asks.
+ * The tasks that fit a filter. Where none has the words that were asked for, those with them as a piece of their title; where
+ * there are none either, those with the words that may have been meant, which the variable {@code meant} then holds.
+ * Within the transaction of who asks.
  */
 @Component
 public class TaskSearch extends RouteBuilder {
@@ -20,21 +23,54 @@ public class TaskSearch extends RouteBuilder {
         from("direct:task-search").routeId("task-search")
                 .errorHandler(noErrorHandler())
                 .setVariable("lookup", body())
-                .setVariable("near", constant(false))
+                .setVariable("meant", constant(null))
                 .to("sql:classpath:sql/list-tasks.sql")
-                .filter(method(TaskSearch.class, "mayBeMistyped"))
-                    .setVariable("near", constant(true))
-                    .setBody(method(TaskSearch.class, "near"))
+                .filter(method(TaskSearch.class, "foundNoWords"))
+                    .setBody(method(TaskSearch.class, "pieces"))
                     .to("sql:classpath:sql/list-tasks.sql")
+                .end()
+                .filter(method(TaskSearch.class, "foundNoWords"))
+                    .to("direct:task-search-meant")
+                .end();
+
+        from("direct:task-search-meant").routeId("task-search-meant")
+                .errorHandler(noErrorHandler())
+                .setBody(constant(Map.of()))
+                .to("sql:classpath:sql/list-words.sql")
+                .setVariable("meant", method(TaskSearch.class, "meant"))
+                .choice()
+                    .when(variable("meant").isNull())
+                        .setBody(constant(List.of()))
+                    .otherwise()
+                        .setBody(method(TaskSearch.class, "withWordsMeant"))
+                        .to("sql:classpath:sql/list-tasks.sql")
                 .end();
     }
 
-    public static boolean mayBeMistyped(
+    /** A list that goes on and has no more is no reason to look for other words. */
+    public static boolean foundNoWords(
             @Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
-        return rows.isEmpty() && TaskLookup.near(lookup) != null;
+        return rows.isEmpty()
+                && lookup.get("words") != null
+                && lookup.get("after") == null
+                && Integer.valueOf(0).equals(lookup.get("skip"));
     }
 
-    public static Map<String, Object> near(@Variable("lookup") Map<String, Object> lookup) {
-        return TaskLookup.near(lookup);
+    public static Map<String, Object> pieces(@Variable("lookup") Map<String, Object> lookup) {
+        Map<String, Object> pieces = new HashMap<>(lookup);
+        pieces.put("piece", TaskLookup.piece((String) pieces.put("words", null)));
+        return pieces;
+    }
+
+    public static String meant(@Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
+        List<String> known = rows.stream().map(row -> (String) row.get("word")).toList();
+        return NearWords.meant((String) lookup.get("words"), Set.copyOf(known)).orElse(null);
+    }
+
+    public static Map<String, Object> withWordsMeant(
+            @Variable("lookup") Map<String, Object> lookup, @Variable("meant") String meant) {
+        Map<String, Object> other = new HashMap<>(lookup);
+        other.put("words", meant);
+        return other;
     }
 }

@@ -305,11 +305,11 @@ final class CommandAssembler {
             boolean plain = search.to() - search.from() == 1 && words.get(search.from()).isWord();
             Filter found = filters.filter(search);
             filter = plain && found.text() == null && found.status() == null && found.dueFrom() == null && found.overdue() == null
-                    ? withText(found, words.slice(search.from(), search.to())) : found;
+                    ? found.withText(words.slice(search.from(), search.to())) : found;
         }
         boolean asksWhatIsLeft = filter.status() == null && (words.is(whole.from(), "what") || words.is(whole.from(), "what's")) && hasToDo(whole);
         if (asksWhatIsLeft) {
-            filter = withStatus(filter, TaskStatus.PENDING);
+            filter = filter.withStatus(TaskStatus.PENDING);
         }
         return new CommandBuilder(Intent.LIST_TASKS).filter(filter).span(sentence.span(whole.from(), whole.to(), "filter")).build();
     }
@@ -321,16 +321,6 @@ final class CommandAssembler {
             }
         }
         return false;
-    }
-
-    private static Filter withText(Filter filter, String text) {
-        return new Filter(filter.status(), text, filter.tags(), filter.priorities(), filter.dueFrom(), filter.dueBefore(), filter.overdue(),
-                filter.dated(), filter.completedFrom(), filter.completedBefore(), filter.sort(), filter.count());
-    }
-
-    private static Filter withStatus(Filter filter, TaskStatus status) {
-        return new Filter(status, filter.text(), filter.tags(), filter.priorities(), filter.dueFrom(), filter.dueBefore(), filter.overdue(),
-                filter.dated(), filter.completedFrom(), filter.completedBefore(), filter.sort(), filter.count());
     }
 
     private Command listReminders(Range whole) {

@@ -1,0 +1,1 @@
+select word from task_word where person_id = :#${variable.actor.personId}
