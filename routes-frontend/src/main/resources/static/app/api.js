@@ -40,8 +40,11 @@ export const api = {
   insights: () => call('GET', '/api/insights'),
   /** @param about id of the task that "this" means, or undefined */
   chat: (messageId, text, about) => call('POST', '/api/chat', {messageId, text, timezone: timezone(), about}),
-  tasks: (status, q, after) => call('GET', '/api/tasks?' + query({status, q, after})),
-  notifications: (after) => call('GET', '/api/notifications?' + query({after})),
+  tasks: (status, q, sort, after) => call('GET', '/api/tasks?' + query({status, q, sort, after})),
+  /** @param seen 'false' for what is unread, or undefined */
+  notifications: (after, seen) => call('GET', '/api/notifications?' + query({after, seen})),
+  /** @param upTo id of the last notification that was seen */
+  seen: (upTo) => call('POST', '/api/notifications/seen', {upTo}),
 };
 
 function query(parameters) {

@@ -2,7 +2,12 @@ import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {dueText, timeOf} from './times.js';
 
-/** The conversation and the line to type into. Emits `say` with `{text, about, label}` and `say-again` with a message. */
+const READING_MILLIS = 1000;
+
+/**
+ * The conversation and the line to type into. Emits `say` with `{text, about, label}`, `say-again` with a message, and
+ * `seen` with the id of a notification that the person has had before them.
+ */
 class ChatLog extends LitElement {
   static properties = {messages: {type: Array}};
 
@@ -13,6 +18,36 @@ class ChatLog extends LitElement {
   updated(changes) {
     const log = this.querySelector('[role=log]');
     if (changes.has('messages') && log) log.scrollTop = log.scrollHeight;
+    this.watch ??= new IntersectionObserver((entries) => entries.forEach((entry) => this.looked(entry)), {threshold: 0.5});
+    this.querySelectorAll('[data-notification]').forEach((article) => this.watch.observe(article));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.watch?.disconnect();
+    this.watch = undefined;
+  }
+
+  /** Seen is what stands on a page that is looked at, for as long as it takes to read. */
+  looked({target, isIntersecting}) {
+    clearTimeout(target.reading);
+    if (!isIntersecting) return;
+    target.reading = setTimeout(() => {
+      if (document.hidden) {
+        document.addEventListener('visibilitychange', () => this.looked({target, isIntersecting}), {once: true});
+        return;
+      }
+      this.watch?.unobserve(target);
+      this.dispatchEvent(new CustomEvent('seen', {detail: target.dataset.notification}));
+    }, READING_MILLIS);
+  }
+
+  /** Brings the first of these notifications before the person; false when none of them is in the conversation. */
+  show(ids) {
+    const article = [...this.querySelectorAll('[data-notification]')].find((one) => ids.has(one.dataset.notification));
+    article?.scrollIntoView({block: 'center'});
+    article?.querySelector('button')?.focus();
+    return Boolean(article);
   }
 
   say(text, about, label) {
@@ -81,6 +116,7 @@ class ChatLog extends LitElement {
       ${kind === 'reminder' && taskId ? html`<div class="answers" role="toolbar" aria-label="Reminder" @keydown=${this.rove}>
         <button tabindex="0" @click=${about('complete this task', `Done: ${text}`)}>Done</button>
         <button tabindex="-1" @click=${about('snooze this for 10 minutes', `Snooze 10 minutes: ${text}`)}>Snooze 10 min</button>
+        <button tabindex="-1" @click=${about('snooze this for 1 hour', `Snooze an hour: ${text}`)}>1 hour</button>
         <button tabindex="-1" @click=${about('snooze this until tomorrow at 9am', `Snooze until tomorrow: ${text}`)}>Tomorrow</button>
       </div>` : nothing}
     </article>`;

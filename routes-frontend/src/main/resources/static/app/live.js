@@ -9,11 +9,14 @@ const SAFETY_LOOK_MILLIS = 30_000;
 export class Live {
   /**
    * @param account whose they are: where this browser remembers what was seen
-   * @param handlers `notification(n)`, `task(change)`, `gap()` after which lists must be read again, `state(connected)`
+   * @param handlers `notification(n)`, `task(change)`, `gap()` after which lists must be read again, `looked()` now and
+   *     then, `state(connected)`
    */
   constructor(account, handlers) {
     this.key = `seen:${account}`;
     this.handlers = handlers;
+    // A browser that has shown nothing yet shows what is unread, and not all there ever was.
+    this.isNew = localStorage.getItem(this.key) === null;
     this.seen = BigInt(localStorage.getItem(this.key) ?? 0);
   }
 
@@ -25,7 +28,7 @@ export class Live {
       // The stream asks for the same when it opens.
     }
     if (this.stopped) return;
-    this.stream = new EventSource(`/api/stream?after=${this.seen}`);
+    this.stream = new EventSource('/api/stream' + (this.isNew ? '' : `?after=${this.seen}`));
     this.stream.addEventListener('notification', (event) => this.take(JSON.parse(event.data)));
     this.stream.addEventListener('task', (event) => this.handlers.task(JSON.parse(event.data)));
     this.stream.onopen = () => {
@@ -39,7 +42,10 @@ export class Live {
       // A browser gives up for good after an HTTP error, such as while the service starts.
       if (this.stream.readyState === EventSource.CLOSED) this.again = setTimeout(() => this.restart(), 2000);
     };
-    this.safety ??= setInterval(() => this.look().catch(() => {}), SAFETY_LOOK_MILLIS);
+    this.safety ??= setInterval(() => {
+      this.look().catch(() => {});
+      this.handlers.looked();
+    }, SAFETY_LOOK_MILLIS);
   }
 
   stop() {
@@ -59,7 +65,7 @@ export class Live {
   async look() {
     let next = this.seen.toString();
     while (next) {
-      const page = await api.notifications(next);
+      const page = await api.notifications(next, this.isNew ? 'false' : undefined);
       page.items.forEach((notification) => this.take(notification));
       next = page.next;
     }
@@ -69,6 +75,7 @@ export class Live {
     const id = BigInt(notification.id);
     if (id <= this.seen) return;
     this.seen = id;
+    this.isNew = false;
     localStorage.setItem(this.key, id.toString());
     this.handlers.notification(notification);
   }

@@ -18,6 +18,8 @@ class TodoApp extends LitElement {
     more: {state: true},
     filter: {state: true},
     search: {state: true},
+    sort: {state: true},
+    unread: {state: true},
     connected: {state: true},
     showTasks: {state: true},
     problem: {state: true},
@@ -31,6 +33,8 @@ class TodoApp extends LitElement {
     this.more = null;
     this.filter = 'pending';
     this.search = '';
+    this.sort = 'created';
+    this.unread = new Set();
     this.connected = true;
     this.showTasks = false;
     this.sending = Promise.resolve();
@@ -42,6 +46,7 @@ class TodoApp extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
+    addEventListener('keydown', (event) => this.account && this.shortcut(event));
     try {
       this.enter(await api.session());
     } catch (error) {
@@ -60,10 +65,12 @@ class TodoApp extends LitElement {
       notification: (notification) => this.notify(notification),
       task: (change) => this.apply(change),
       gap: () => this.readTasks(),
+      looked: () => this.readUnread(),
       state: (connected) => (this.connected = connected),
     });
     this.live.start();
     this.readTasks();
+    this.readUnread();
   }
 
   greet() {
@@ -94,6 +101,7 @@ class TodoApp extends LitElement {
     this.account = null;
     this.messages = [];
     this.tasks = [];
+    this.count(new Set());
   }
 
   add(message) {
@@ -150,22 +158,63 @@ class TodoApp extends LitElement {
 
   notify(notification) {
     if (notification.kind === 'reply') {
-      // The answer to something that was queued.
+      // The answer to something that was queued; it needs nothing to be done.
+      this.seen(notification.id);
       this.add({from: 'bot', id: `notification-${notification.id}`, text: notification.text, at: notification.at});
       this.readTasks();
       return;
     }
     this.add({from: 'bot', id: `notification-${notification.id}`, notification, text: notification.text, at: notification.at});
+    if (!notification.seenAt) this.count(new Set([...this.unread, notification.id]));
     if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
       new Notification('Reminder', {body: notification.text, tag: notification.id});
     }
   }
 
-  async readTasks() {
-    const wanted = [this.filter, this.search].join('|');
+  count(unread) {
+    this.unread = unread;
+    document.title = unread.size ? `(${unread.size}) Todo Chatbot` : 'Todo Chatbot';
+  }
+
+  /** What is unread on the server: it may have been seen on another page. */
+  async readUnread() {
     try {
-      const page = await api.tasks(this.filter === 'all' ? '' : this.filter, this.search);
-      if (wanted !== [this.filter, this.search].join('|')) return;
+      const page = await api.notifications(undefined, 'false');
+      this.count(new Set(page.items.filter((notification) => notification.kind !== 'reply').map((notification) => notification.id)));
+    } catch {
+      // The next look tells.
+    }
+  }
+
+  async seen(id) {
+    const upTo = BigInt(id);
+    this.count(new Set([...this.unread].filter((one) => BigInt(one) > upTo)));
+    try {
+      await api.seen(id);
+    } catch {
+      this.readUnread();
+    }
+  }
+
+  async showUnread() {
+    this.showTasks = false;
+    await this.updateComplete;
+    const last = [...this.unread].reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
+    if (!this.querySelector('chat-log').show(this.unread)) this.seen(last);
+  }
+
+  shortcut(event) {
+    const typing = ['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName);
+    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    this.say(event.shiftKey ? 'redo' : 'undo');
+  }
+
+  async readTasks() {
+    const wanted = [this.filter, this.search, this.sort].join('|');
+    try {
+      const page = await api.tasks(this.filter === 'all' ? '' : this.filter, this.search, this.sort);
+      if (wanted !== [this.filter, this.search, this.sort].join('|')) return;
       this.tasks = page.items;
       this.more = page.next;
     } catch (error) {
@@ -174,7 +223,7 @@ class TodoApp extends LitElement {
   }
 
   async readMore() {
-    const page = await api.tasks(this.filter === 'all' ? '' : this.filter, this.search, this.more);
+    const page = await api.tasks(this.filter === 'all' ? '' : this.filter, this.search, this.sort, this.more);
     const known = new Set(this.tasks.map((task) => task.id));
     this.tasks = [...this.tasks, ...page.items.filter((task) => !known.has(task.id))];
     this.more = page.next;
@@ -195,6 +244,10 @@ class TodoApp extends LitElement {
       <header class="bar">
         <h1><img src="/icon.svg" alt="" width="26" height="26"> Todo Chatbot</h1>
         <p class="who">${this.account.name}</p>
+        ${this.unread.size ? html`<button class="unread" @click=${this.showUnread}
+            aria-label=${`${this.unread.size} unread ${this.unread.size === 1 ? 'reminder' : 'reminders'}: show`}>🔔 ${this.unread.size}</button>` : nothing}
+        <button class="quiet icon" aria-label="Undo the last change" title="Undo (Ctrl+Z)" @click=${() => this.say('undo')}>↶</button>
+        <button class="quiet icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" @click=${() => this.say('redo')}>↷</button>
         <button class="quiet tasks-toggle" aria-expanded=${this.showTasks} aria-controls="tasks"
                 @click=${() => (this.showTasks = !this.showTasks)}>${this.showTasks ? 'Chat' : 'Tasks'}</button>
         <button class="quiet" @click=${this.leave}>Sign out</button>
@@ -205,8 +258,9 @@ class TodoApp extends LitElement {
       <main class=${this.showTasks ? 'tasks-first' : ''}>
         <chat-log .messages=${this.messages}
                   @say=${(event) => this.say(event.detail.text, event.detail.about, event.detail.label)}
-                  @say-again=${(event) => this.sayAgain(event.detail)}></chat-log>
-        <task-list id="tasks" .tasks=${this.tasks} .filter=${this.filter} .more=${this.more}
+                  @say-again=${(event) => this.sayAgain(event.detail)}
+                  @seen=${(event) => this.unread.has(event.detail) && this.seen(event.detail)}></chat-log>
+        <task-list id="tasks" .tasks=${this.tasks} .filter=${this.filter} .sort=${this.sort} .more=${this.more}
                    @say=${(event) => this.say(event.detail.text, event.detail.about, event.detail.label)}
                    @filter=${(event) => {
                      this.filter = event.detail;
@@ -214,6 +268,10 @@ class TodoApp extends LitElement {
                    }}
                    @search=${(event) => {
                      this.search = event.detail;
+                     this.readTasks();
+                   }}
+                   @sort=${(event) => {
+                     this.sort = event.detail;
                      this.readTasks();
                    }}
                    @more=${this.readMore}></task-list>

@@ -1,13 +1,20 @@
 package org.todochatbot.tests.reminders;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.todochatbot.contract.notification.Notification;
@@ -141,6 +148,76 @@ class ReminderTest {
                                 "todo", "select to_char(remind_at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MSOF:00') from reminder where person_id = ?", ann.id())
                         .get(0)))
                 .isBeforeOrEqualTo(ann.notifications().get(1).at());
+    }
+
+    @Test
+    void aReminderIsUnreadUntilItIsSeenOnWhicheverPage() {
+        ann.say("create a task 'unread'");
+        ann.say("remind me about this task in 1 second");
+        await().atMost(Duration.ofSeconds(10)).until(() -> ann.notifications().size() == 1);
+        Notification told = ann.notifications().get(0);
+        assertThat(told.seenAt()).isNull();
+        Person bob = Person.signUp();
+
+        assertThat(bob.post("/api/notifications/seen", Person.json(Map.of("upTo", told.id()))).statusCode()).isEqualTo(204);
+        assertThat(Person.tree(ann.get("/api/notifications?seen=false").body()).get("items")).hasSize(1);
+        assertThat(ann.post("/api/notifications/seen", Person.json(Map.of("upTo", told.id()))).statusCode()).isEqualTo(204);
+        assertThat(ann.post("/api/notifications/seen", Person.json(Map.of("upTo", "x"))).statusCode()).isEqualTo(400);
+
+        assertThat(Person.tree(ann.get("/api/notifications?seen=false").body()).get("items")).isEmpty();
+        assertThat(ann.notifications().get(0).seenAt()).isNotNull();
+    }
+
+    @Test
+    void aTaskHasSeveralRemindersAndOneThatRepeats() {
+        ann.say("create a task 'pay rent' the day after tomorrow at 17:00");
+        ann.say("remind me 30 minutes before");
+        ann.say("remind me 1 day before");
+        ann.say("remind me about pay rent in 2 seconds");
+        ann.say("remind me about pay rent every day at 9am");
+
+        assertThat(states()).hasSize(4).containsOnly("scheduled");
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 1);
+        assertThat(Database.column("todo", "select recurrence from reminder where person_id = ? and recurrence is not null", ann.id()))
+                .containsExactly("FREQ=DAILY");
+        assertThat(ann.task("pay rent").recurrence()).isNull();
+
+        ann.say("complete pay rent");
+        assertThat(states()).doesNotContain("scheduled");
+    }
+
+    @Test
+    void aReminderThatRepeatsComesAgainUntilItsTaskIsDone() {
+        ann.say("create a task 'stretch'");
+        ann.say("remind me about this task every minute");
+        Database.execute("todo", "update reminder set remind_at = now() + interval '2 seconds', job_at = null where person_id = '" + ann.id() + "'");
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 1);
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(states()).containsExactlyInAnyOrder("fired", "scheduled"));
+        ann.say("complete stretch");
+        assertThat(states()).containsExactlyInAnyOrder("fired", "cancelled");
+    }
+
+    @Test
+    void deletingWhatTheSchedulerKnowsLosesNoReminder() throws IOException {
+        LocalStack stack = TheStack.get();
+        for (int i = 0; i < 20; i++) {
+            ann.say("create a task 'kept " + i + "'");
+            ann.say("remind me about this task in 20 seconds");
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> Database.count(
+                "todo", "select count(*) from reminder where person_id = ? and job_at is null", ann.id()) == 0);
+
+        stack.part("scheduler").stop();
+        try (Stream<Path> files = Files.walk(stack.dataFolder().resolve("scheduler"))) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+        stack.part("scheduler").start();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> ann.notifications().size() == 20);
+        TheStack.awaitAllReady();
+        assertThat(ann.notifications()).extracting(Notification::text).doesNotHaveDuplicates();
+        assertThat(states()).hasSize(20).containsOnly("fired");
     }
 
     private List<String> states() {

@@ -184,7 +184,7 @@ class AcceptanceTest {
     void aMistakeIsUndoneByItsButton() {
         say("Create a task to buy groceries");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo").setExact(true)).click();
 
         assertThat(page.getByRole(AriaRole.LOG)).containsText("“buy groceries” is gone");
         assertThat(page.locator("[data-task]")).hasCount(0);

@@ -1,6 +1,9 @@
 package org.todochatbot.backend.notifications;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +18,24 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.Page;
 import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 
-/** What a person was told, oldest first, for pages that were closed or cut off: {@code GET /notifications?after=}. */
+/**
+ * What a person was told, oldest first, for pages that were closed or cut off: {@code GET /notifications?after=}, with
+ * {@code seen=false} what is unread. {@code POST /notifications/seen}: up to which one the person has seen them.
+ */
 @Component
 public class NotificationDoor extends RouteBuilder {
 
     private static final int PAGE_SIZE = 200;
 
     private final PersonReading personReading;
+    private final Clock clock;
 
-    public NotificationDoor(PersonReading personReading) {
+    public NotificationDoor(PersonReading personReading, Clock clock) {
         this.personReading = personReading;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +47,20 @@ public class NotificationDoor extends RouteBuilder {
                 .to("direct:notification-page-read")
                 .process(HttpAnswers::json);
 
+        from("platform-http:/notifications/seen?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+                .routeId("notification-seen-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .setVariable("actor", method(TaskDoors.class, "actor"))
+                .setBody(method(this, "seen"))
+                .to("direct:notification-see")
+                .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
+
+        from("direct:notification-see").routeId("notification-see")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/mark-notifications-seen.sql")
+                .end();
+
         from("direct:notification-page-read").routeId("notification-page-read")
                 .errorHandler(noErrorHandler())
                 .policy(personReading)
@@ -46,10 +69,21 @@ public class NotificationDoor extends RouteBuilder {
                 .bean(NotificationDoor.class, "page");
     }
 
-    public static Map<String, Object> query(@Header("after") String after) {
+    public Map<String, Object> seen(@Body InputStream body) {
+        Seen seen = JsonBody.read(body, Seen.class);
+        if (seen.upTo() == null || !seen.upTo().matches("\\d{1,18}")) {
+            throw Problem.badRequest("upTo is not the id of a notification: send that of the last one that was seen.");
+        }
+        return Map.of("upTo", Long.parseLong(seen.upTo()), "now", OffsetDateTime.now(clock));
+    }
+
+    public static Map<String, Object> query(@Header("after") String after, @Header("seen") String seen) {
+        if (seen != null && !seen.equals("false")) {
+            throw Problem.badRequest("seen can only be \"false\": leave it out to get what was seen too.");
+        }
         try {
             long id = after == null || after.isEmpty() ? 0 : Long.parseLong(after);
-            return Map.of("after", id, "limit", PAGE_SIZE + 1);
+            return Map.of("after", id, "unseenOnly", seen != null, "limit", PAGE_SIZE + 1);
         } catch (NumberFormatException e) {
             throw Problem.badRequest("after is not what a page gave as next: start again without it.");
         }
@@ -64,4 +98,7 @@ public class NotificationDoor extends RouteBuilder {
                 ? new Page<>(items, null)
                 : new Page<>(items.subList(0, PAGE_SIZE), items.get(PAGE_SIZE - 1).id());
     }
+
+    /** @param upTo id of the last notification that the person has seen */
+    record Seen(String upTo) {}
 }

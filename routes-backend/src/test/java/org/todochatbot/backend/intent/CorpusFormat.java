@@ -9,12 +9,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.contract.chat.Command;
-import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.contract.chat.Filter;
-import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.settings.DateOrder;
+import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 
@@ -87,6 +86,8 @@ final class CorpusFormat {
         command.tags().forEach(tag -> line.add("#" + tag));
         add(line, "", command.filter() == null ? null : filter(command.filter()));
         command.targets().forEach(target -> line.add(target(target)));
+        command.checklist().forEach(step -> line.add("step=\"" + step + '"'));
+        add(line, "", command.settings() == null ? null : settings(command.settings()));
         return line.toString();
     }
 
@@ -117,6 +118,15 @@ final class CorpusFormat {
         add(parts, "dated=", filter.dated());
         add(parts, "sort=", filter.sort());
         add(parts, "count=", filter.count());
+        return parts.toString();
+    }
+
+    private static String settings(Settings settings) {
+        StringJoiner parts = new StringJoiner(" ", "<", ">");
+        add(parts, "zone=", settings.timezone());
+        add(parts, "week=", settings.weekStart());
+        add(parts, "reminders=", settings.reminderTime());
+        add(parts, "dates=", settings.dateOrder());
         return parts.toString();
     }
 

@@ -361,6 +361,9 @@ final class CommandAssembler {
             command.duration(amount(match.slot("amount")));
             command.span(sentence.span(match.slot("amount").from(), match.slot("amount").to(), "duration"));
         }
+        if (match.has("moreamount")) {
+            command.duration(moreAmount(match.slot("moreamount")));
+        }
         if (intent == Intent.SNOOZE_REMINDER && when != null && when.isDurationOnly()) {
             command.duration(when.duration());
         } else {
@@ -691,6 +694,18 @@ final class CommandAssembler {
     /** ISO 8601, when the stretch is an amount and nothing else. */
     String amount(Range range) {
         return sentence.amount(range);
+    }
+
+    /** The same for "10 more minutes", "another hour". */
+    String moreAmount(Range range) {
+        for (int at = range.from(); at < range.to() - 1; at++) {
+            if (words.is(at, "more") || words.is(at, "another")) {
+                String count = words.is(at, "another") && at == range.from() && !words.isNumber(at + 1) ? "1 " : words.slice(range.from(), at) + " ";
+                Sentence amount = new Sentence((count + words.slice(at + 1, range.to())).strip(), sentence.context());
+                return amount.amount(new Range(0, amount.words().size()));
+            }
+        }
+        return null;
     }
 
     /** A priority or its bare number, after "priority of …". */

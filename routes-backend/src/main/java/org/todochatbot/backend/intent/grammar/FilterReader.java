@@ -274,6 +274,15 @@ final class FilterReader {
         }
 
         private int sorted(int at) {
+            int plain = words.is(at, "sorted") || words.is(at, "ordered") || words.is(at, "in") ? at + 1 : at;
+            if (words.is(plain, "alphabetically") || words.areAt(plain, "alphabetical", "order")) {
+                sort = "title";
+                return words.is(plain, "alphabetically") ? plain + 1 : plain + 2;
+            }
+            if (words.areAt(plain, "newest", "first") || words.areAt(plain, "latest", "first")) {
+                sort = "created";
+                return plain + 2;
+            }
             boolean sorts = words.is(at, "sorted") || words.is(at, "sort") || words.is(at, "ordered") || words.is(at, "order") || words.is(at, "by");
             int next = at + 1;
             while (sorts && !words.is(at, "by") && next < range.to() && !words.is(next, "by") && next < at + 5) {

@@ -576,6 +576,7 @@ final class SentenceReader implements SlotReader {
                 yield when != null && when.hasRecurrence();
             }
             case "amount" -> assembler.amount(range) != null;
+            case "moreamount" -> to - from <= 4 && assembler.moreAmount(range) != null;
             case "tasks" -> filters.holdsTaskNoun(range) && !filters.holdsReminderNoun(range);
             case "reminders" -> filters.holdsReminderNoun(range) && !holdsClause(range);
             case "remindernoun" -> to - from <= 12 && filters.isReminderNoun(range);

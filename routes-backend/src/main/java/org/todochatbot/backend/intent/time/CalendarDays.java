@@ -9,11 +9,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Set;
 import org.todochatbot.backend.intent.ReadingContext;
-import org.todochatbot.contract.settings.DateOrder;
 import org.todochatbot.backend.intent.text.Match;
 import org.todochatbot.backend.intent.text.NumberWords;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.time.CalendarDay.Rolls;
+import org.todochatbot.contract.settings.DateOrder;
 
 /** Reads days and stretches of days: tomorrow, next friday, the 27th, jan 5, 2027-01-05, mid january, end of month. */
 final class CalendarDays {
