@@ -1,5 +1,5 @@
--- Newest first, with what the task and the reminder are now, and whether the task was changed again since (a reminder
--- that fired is no change, nor is what was undone).
+-- Newest first, with what the task and the reminder are now, and whether that was changed again since: the task, or that
+-- very reminder (what was undone is no change, nor is a reminder that fired).
 select history.type,
        history.change::text as change,
        task.document as task,
@@ -9,6 +9,10 @@ select history.type,
                where later.task_id = history.task_id
                  and later.version > history.version
                  and later.change_set_id <> history.change_set_id
+                 and case when history.type like 'reminder-%'
+                          then later.change -> 'after' ->> 'id' = history.change -> 'after' ->> 'id'
+                          else later.type not like 'reminder-%'
+                     end
                  and not change_set.undone
                  and change_set.undoes is null
                  and change_set.redoes is null) as changed_since

@@ -63,7 +63,7 @@ class TodoApp extends LitElement {
     if (this.messages.length === 0) this.greet();
     this.live = new Live(account.id, {
       notification: (notification) => this.notify(notification),
-      task: (change) => this.apply(change),
+      task: () => this.apply(),
       gap: () => this.readTasks(),
       looked: () => this.readUnread(),
       state: (connected) => (this.connected = connected),
@@ -219,6 +219,8 @@ class TodoApp extends LitElement {
       this.more = page.next;
     } catch (error) {
       if (error.status === 401) this.account = null;
+      // What serves them may be on its way back.
+      else if (error.passing) this.apply(1000);
     }
   }
 
@@ -230,9 +232,9 @@ class TodoApp extends LitElement {
   }
 
   /** A task changed, here or on another page. The list is read again: filter and order are the server's. */
-  apply() {
+  apply(wait = 50) {
     clearTimeout(this.refresh);
-    this.refresh = setTimeout(() => this.readTasks(), 50);
+    this.refresh = setTimeout(() => this.account && this.readTasks(), wait);
   }
 
   render() {

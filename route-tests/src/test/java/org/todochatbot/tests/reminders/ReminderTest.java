@@ -173,8 +173,8 @@ class ReminderTest {
         ann.say("create a task 'pay rent' the day after tomorrow at 17:00");
         ann.say("remind me 30 minutes before");
         ann.say("remind me 1 day before");
-        ann.say("remind me about pay rent in 2 seconds");
-        ann.say("remind me about pay rent every day at 9am");
+        ann.say("remind me about 'pay rent' in 2 seconds");
+        ann.say("remind me about 'pay rent' every day at 9am");
 
         assertThat(states()).hasSize(4).containsOnly("scheduled");
         await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 1);

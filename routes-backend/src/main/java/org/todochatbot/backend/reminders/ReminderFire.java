@@ -100,10 +100,15 @@ public class ReminderFire extends RouteBuilder {
                     .to("sql:classpath:sql/find-reminder.sql?outputType=SelectOne")
                     .setVariable("due", body())
                     .filter(method(this, "isDue"))
-                        .setVariable("told", method(this, "notification"))
-                        .setBody(variable("told"))
-                        .to("sql:classpath:sql/insert-notification.sql?outputType=SelectOne")
-                        .bean(this, "fired")
+                        .choice()
+                            .when(method(ReminderFire.class, "isOfOpenTask"))
+                                .setVariable("told", method(this, "notification"))
+                                .setBody(variable("told"))
+                                .to("sql:classpath:sql/insert-notification.sql?outputType=SelectOne")
+                                .bean(this, "fired")
+                            .otherwise()
+                                .bean(ReminderFire.class, "dropped")
+                        .end()
                         .split(body()).stopOnException()
                             .to("direct:change-store")
                         .end()
@@ -141,6 +146,19 @@ public class ReminderFire extends RouteBuilder {
         Reminder reminder = ReminderRules.read(row, "reminder", Reminder.class);
         return reminder.state() == Reminder.State.SCHEDULED
                 && !reminder.remindAt().toInstant().isAfter(clock.instant());
+    }
+
+    public static boolean isOfOpenTask(@Variable("due") Map<String, Object> row) {
+        TaskState task = ReminderRules.read(row, "task", TaskState.class);
+        return !task.deleted() && task.task().status() == TaskStatus.PENDING;
+    }
+
+    /** Of a task that an undo has taken away, say, nobody is reminded. */
+    public static List<Change> dropped(@Variable("due") Map<String, Object> row) {
+        Reminder reminder = ReminderRules.read(row, "reminder", Reminder.class);
+        TaskState task = ReminderRules.read(row, "task", TaskState.class);
+        return List.of(new Change.OfReminder(
+                EventType.REMINDER_CANCELLED, task.next(), reminder, reminder.in(Reminder.State.CANCELLED)));
     }
 
     public Map<String, Object> notification(@Variable("due") Map<String, Object> row, @Variable("actor") Actor actor) {
