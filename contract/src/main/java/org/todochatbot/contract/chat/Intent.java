@@ -40,7 +40,9 @@ public enum Intent {
     FORGET_FILTER,
     LIST_FILTERS,
     CHANGE_SETTINGS,
-    SHOW_SETTINGS;
+    SHOW_SETTINGS,
+    /** No sentence asks for it: a document does. */
+    IMPORT_TASKS;
 
     /** The name used in JSON, in the docs and for the route that carries it out, such as {@code create-task}. */
     @JsonValue
@@ -54,7 +56,7 @@ public enum Intent {
             case CREATE_TASK, LIST_TASKS, COMPLETE_TASK, REOPEN_TASK, UPDATE_TASK, DELETE_TASK, SET_REMINDER, MOVE_REMINDER,
                     SNOOZE_REMINDER, CANCEL_REMINDER, LIST_REMINDERS, UNDO, REDO, SHOW_INSIGHTS, SKIP_TASK, ADD_TO_CHECKLIST,
                     TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST, SHOW_MORE, SAVE_FILTER, SHOW_FILTER,
-                    FORGET_FILTER, LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS -> true;
+                    FORGET_FILTER, LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> true;
             case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> false;
         };
     }

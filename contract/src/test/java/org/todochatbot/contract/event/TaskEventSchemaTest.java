@@ -44,10 +44,7 @@ class TaskEventSchemaTest {
     void everyTypeOfTheTaskTopicsIsInTheSchema() {
         for (EventType type : EventType.values()) {
             boolean ofTask = List.of(Topic.TASK_EVENTS, Topic.TASK_UPDATES, Topic.REMINDERS).contains(type.topic())
-                    // Is published by nobody yet.
-                    && type != EventType.ACCOUNT_DELETED
-                    // Is about no task.
-                    && type != EventType.SETTINGS_CHANGED;
+                    && type.isAboutTask();
             assertThat(schema.validate(event().put("type", type.id())).isEmpty()).as(type.id()).isEqualTo(ofTask);
         }
     }
@@ -60,6 +57,14 @@ class TaskEventSchemaTest {
 
         assertThat(schema.validate(event)).isEmpty();
         assertThat(schema.validate(event().put("type", EventType.SETTINGS_CHANGED.id()))).isNotEmpty();
+    }
+
+    @Test
+    void theEventOfADeletedAccountHasNothingElse() {
+        ObjectNode event = event().put("type", EventType.ACCOUNT_DELETED.id());
+        event.set("data", Json.MAPPER.valueToTree(TaskData.of(null, true, List.of())));
+
+        assertThat(schema.validate(event)).isEmpty();
     }
 
     private static ObjectNode event() {

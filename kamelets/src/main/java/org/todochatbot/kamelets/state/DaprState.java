@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Values by key in a Dapr state store. Behind the Kamelets {@code dapr-state-get-action} and {@code dapr-state-save-sink}. */
+/** Values by key in a Dapr state store. Behind the Kamelets {@code dapr-state-*}. */
 public class DaprState {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
@@ -22,6 +22,11 @@ public class DaprState {
         State<byte[]> state = client.getState(store, key, byte[].class).block(TIMEOUT);
         byte[] value = state == null ? null : state.getValue();
         return value == null || value.length == 0 ? null : new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** Deletes the value, if there is one. */
+    public void delete(String store, String key) {
+        client.deleteState(store, key).block(TIMEOUT);
     }
 
     /** Saves a JSON document, which the store forgets after so many seconds. The last writer wins. */

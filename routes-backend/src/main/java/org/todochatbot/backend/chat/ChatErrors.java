@@ -12,6 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.todochatbot.backend.transaction.PersonTransaction.AccountDeleted;
 import org.todochatbot.contract.chat.ChatReply;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
@@ -87,6 +88,11 @@ public class ChatErrors extends RouteConfigurationBuilder {
                 .end();
 
         routeConfiguration(QUEUED)
+                // Nobody is left whom the answer could reach.
+                .onException(AccountDeleted.class)
+                    .handled(true)
+                    .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
+                .end()
                 .onException(Problem.class)
                     .handled(true)
                     .process(ChatErrors::refusal)

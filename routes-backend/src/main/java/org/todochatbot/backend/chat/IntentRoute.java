@@ -30,6 +30,7 @@ public class IntentRoute {
             case SHOW_INSIGHTS -> "insights-show";
             case CHANGE_SETTINGS, SAVE_FILTER, FORGET_FILTER -> "settings-change";
             case SHOW_SETTINGS -> "settings-show";
+            case IMPORT_TASKS -> "task-import";
             case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> "talk-answer";
         };
     }

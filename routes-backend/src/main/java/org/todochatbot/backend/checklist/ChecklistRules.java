@@ -103,8 +103,12 @@ public final class ChecklistRules {
                         new Pending(Pending.Question.WHICH, command, tasks.stream().map(Task::id).toList()));
     }
 
-    /** Those of that very title, else those with all of its words; of two alike, the one that is not so yet. */
+    /** That with that id, as programs say it; else those of that very title, else those with all of its words; of two alike, the one that is not so yet. */
     private static List<ChecklistItem> meant(String said, List<ChecklistItem> steps, Intent intent) {
+        List<ChecklistItem> named = steps.stream().filter(s -> s.id().toString().equals(said)).toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
         String title = said.toLowerCase(Locale.ROOT);
         List<ChecklistItem> same = steps.stream().filter(s -> s.title().toLowerCase(Locale.ROOT).equals(title)).toList();
         List<ChecklistItem> fitting = !same.isEmpty()

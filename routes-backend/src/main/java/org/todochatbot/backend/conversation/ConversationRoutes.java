@@ -45,6 +45,15 @@ public class ConversationRoutes extends RouteBuilder {
                     .log(LoggingLevel.WARN, "Conversation of ${variable.turn.personId} not saved: ${exception.class.simpleName}")
                 .end()
                 .removeHeader("stateKey");
+
+        from("direct:conversation-forget").routeId("conversation-forget")
+                .doTry()
+                    .setHeader("stateKey", simple("${variable.turn.personId}"))
+                    .to("kamelet:dapr-state-delete-sink?store=conversations")
+                .doCatch(Exception.class)
+                    .log(LoggingLevel.WARN, "Conversation of ${variable.turn.personId} not deleted: ${exception.class.simpleName}")
+                .end()
+                .removeHeader("stateKey");
     }
 
     public static void remember(@Body String json, @Variable("turn") Turn turn, Exchange exchange)

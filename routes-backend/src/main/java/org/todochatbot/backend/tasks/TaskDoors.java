@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -54,9 +55,16 @@ public class TaskDoors extends RouteBuilder {
         from("platform-http:/tasks/{taskId}?httpMethodRestrict=GET").routeId("task-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("actor", method(TaskDoors.class, "actor"))
+                .setVariable("ifNoneMatch", header("If-None-Match"))
                 .setBody(method(TaskDoors.class, "id"))
                 .to("direct:task-read")
-                .process(HttpAnswers::json);
+                .choice()
+                    .when(simple("${variable.ifNoneMatch} == ${variable.etag}"))
+                        .process(exchange -> HttpAnswers.answer(exchange, 304, null, null))
+                    .otherwise()
+                        .process(HttpAnswers::json)
+                .end()
+                .setHeader("ETag", variable("etag"));
 
         from("direct:task-read").routeId("task-read")
                 .errorHandler(noErrorHandler())
@@ -101,11 +109,18 @@ public class TaskDoors extends RouteBuilder {
         }
     }
 
-    public static Task single(@Body List<Map<String, Object>> rows) {
+    /** Sets the variable {@code etag}. */
+    public static Task single(@Body List<Map<String, Object>> rows, Exchange exchange) {
         if (rows.isEmpty()) {
             throw Problem.notFound("task");
         }
+        exchange.setVariable("etag", etag(TaskState.of((String) rows.get(0).get("document")).version()));
         return task(rows.get(0), Caller.current());
+    }
+
+    /** An entity tag (RFC 9110, section 8.8.3): each event of the task, those of its reminders too, makes another. */
+    public static String etag(long version) {
+        return '"' + Long.toString(version) + '"';
     }
 
     private static Task task(Map<String, Object> row, Caller caller) {

@@ -124,12 +124,20 @@ public class TaskSelect extends RouteBuilder {
         return Map.of("ids", TaskLookup.json(selection.views().stream().map(Task::id).toList()));
     }
 
+    /** @param reminderId the only one that is meant, or null */
     public static Selection withReminders(
-            @Body List<Map<String, Object>> rows, @Variable("selection") Selection selection)
+            @Body List<Map<String, Object>> rows, @Variable("selection") Selection selection,
+            @Variable("reminderId") UUID reminderId)
             throws JsonProcessingException {
         List<Reminder> reminders = new ArrayList<>();
         for (Map<String, Object> row : rows) {
             reminders.add(Json.MAPPER.readValue((String) row.get("document"), Reminder.class));
+        }
+        if (reminderId != null) {
+            reminders.removeIf(reminder -> !reminder.id().equals(reminderId) || reminder.state() != Reminder.State.SCHEDULED);
+            if (reminders.isEmpty()) {
+                throw Problem.notFound("reminder");
+            }
         }
         return new Selection(selection.tasks(), reminders);
     }

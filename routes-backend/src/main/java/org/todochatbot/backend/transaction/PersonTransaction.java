@@ -6,6 +6,7 @@ import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.transaction.TransactionPolicy;
 
 /**
@@ -27,11 +28,15 @@ public class PersonTransaction extends TransactionPolicy {
         Actor actor = exchange.getVariable("actor", Actor.class);
         UUID person = actor.personId();
         jdbc.queryForObject("select set_config('app.person_id', ?, true)", String.class, person.toString());
-        String zone = lock(person);
-        if (zone == null) {
+        Row row = lock(person);
+        if (row == null) {
             jdbc.update("insert into person (id, zone) values (?, ?) on conflict do nothing", person, actor.zone().getId());
-            zone = lock(person);
+            row = lock(person);
         }
+        if (row.deleted()) {
+            throw new AccountDeleted();
+        }
+        String zone = row.zone();
         if (actor.zone() == null) {
             exchange.setVariable("actor", new Actor(person, ZoneId.of(zone)));
         } else if (!actor.zone().getId().equals(zone)) {
@@ -39,10 +44,21 @@ public class PersonTransaction extends TransactionPolicy {
         }
     }
 
-    private String lock(UUID person) {
-        return jdbc.query("select zone from person where id = ? for update", (rows, i) -> rows.getString(1), person)
+    private Row lock(UUID person) {
+        return jdbc.query(
+                        "select zone, deleted_at is not null from person where id = ? for update",
+                        (rows, i) -> new Row(rows.getString(1), rows.getBoolean(2)), person)
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private record Row(String zone, boolean deleted) {}
+
+    /** What still arrives in the name of somebody whose account is gone is refused. */
+    public static class AccountDeleted extends Problem {
+        AccountDeleted() {
+            super(410, "Account deleted", "This account was deleted, and nothing of it is left.");
+        }
     }
 }

@@ -12,13 +12,14 @@ import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
+import org.todochatbot.contract.event.EventType;
 import org.todochatbot.events.insights.DayCounts;
 import org.todochatbot.events.insights.InsightTally;
 import org.todochatbot.events.insights.TaskSnapshot;
 
 /**
  * Records a batch of events in one transaction: the audit log, whose key tells which are new, then the insights and
- * task states of those. An event that comes twice has one effect.
+ * task states of those. An event that comes twice has one effect. Of an account that was deleted nothing is kept.
  */
 @Component
 public class EventBatchRecord extends RouteBuilder {
@@ -37,6 +38,11 @@ public class EventBatchRecord extends RouteBuilder {
                 .setBody(method(EventBatchRecord.class, "readable"))
                 .setVariable("events", body())
                 .policy(recordingTransaction)
+                    .filter(method(EventBatchRecord.class, "deletesAccounts"))
+                        .setBody(method(EventBatchRecord.class, "deletions"))
+                        .to("sql:classpath:sql/delete-accounts.sql")
+                        .setBody(variable("events"))
+                    .end()
                     .setBody(method(EventBatchRecord.class, "rows"))
                     .to("sql:classpath:sql/insert-events.sql")
                     .setBody(method(EventBatchRecord.class, "fresh"))
@@ -61,6 +67,22 @@ public class EventBatchRecord extends RouteBuilder {
         return events == null
                 ? List.of()
                 : events.stream().filter(ReceivedEvent.class::isInstance).map(ReceivedEvent.class::cast).toList();
+    }
+
+    public static boolean deletesAccounts(@Body List<ReceivedEvent> events) {
+        return events.stream().anyMatch(EventBatchRecord::deletesAccount);
+    }
+
+    public static Map<String, Object> deletions(@Body List<ReceivedEvent> events) throws JsonProcessingException {
+        List<Map<String, Object>> deletions = events.stream()
+                .filter(EventBatchRecord::deletesAccount)
+                .map(e -> Map.<String, Object>of("personId", e.event().personid(), "time", e.event().time()))
+                .toList();
+        return Map.of("deletions", Json.MAPPER.writeValueAsString(deletions));
+    }
+
+    private static boolean deletesAccount(ReceivedEvent received) {
+        return received.event().type() == EventType.ACCOUNT_DELETED;
     }
 
     public static Map<String, Object> rows(@Body List<ReceivedEvent> events) throws JsonProcessingException {

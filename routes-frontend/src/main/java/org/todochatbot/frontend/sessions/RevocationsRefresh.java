@@ -27,6 +27,8 @@ public class RevocationsRefresh extends RouteBuilder {
                     .setVariable("begun", method(this, "now"))
                     .to("sql:classpath:sql/find-revoked-sessions.sql")
                     .bean(RevokedSessions.class, "addAll")
+                    .to("sql:classpath:sql/find-deleted-accounts.sql")
+                    .bean(RevokedSessions.class, "addAccounts")
                     .process(exchange -> seenUntil = exchange.getVariable("begun", Instant.class))
                 .doCatch(Exception.class)
                     .log(LoggingLevel.DEBUG, "Sign-outs of other replicas not known: ${exception.class.simpleName}")
@@ -35,6 +37,7 @@ public class RevocationsRefresh extends RouteBuilder {
         from("timer:revocations-expire?period=3600000&delay=60000").routeId("revocations-expire")
                 .doTry()
                     .to("sql:classpath:sql/delete-expired-revocations.sql")
+                    .to("sql:classpath:sql/delete-expired-deletions.sql")
                 .doCatch(Exception.class)
                     .log(LoggingLevel.DEBUG, "Expired sign-outs not deleted: ${exception.class.simpleName}")
                 .end();

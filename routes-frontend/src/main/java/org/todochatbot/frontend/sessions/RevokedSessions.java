@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
@@ -24,6 +25,7 @@ public class RevokedSessions implements OAuth2TokenValidator<Jwt> {
     private static final OAuth2Error SIGNED_OUT = new OAuth2Error("invalid_token", "signed out", null);
 
     private final Map<UUID, Instant> expiryByToken = new ConcurrentHashMap<>();
+    private final Set<UUID> deletedAccounts = ConcurrentHashMap.newKeySet();
     private final Clock clock;
 
     public RevokedSessions(Clock clock) {
@@ -40,9 +42,19 @@ public class RevokedSessions implements OAuth2TokenValidator<Jwt> {
         expiryByToken.values().removeIf(now::isAfter);
     }
 
+    /** Whose account was deleted is signed out everywhere. */
+    public void addAccount(UUID accountId) {
+        deletedAccounts.add(accountId);
+    }
+
+    public void addAccounts(@Body List<Map<String, Object>> rows) {
+        rows.forEach(row -> addAccount((UUID) row.get("accountId")));
+    }
+
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         return expiryByToken.containsKey(UUID.fromString(token.getId()))
+                        || deletedAccounts.contains(UUID.fromString(token.getSubject()))
                 ? OAuth2TokenValidatorResult.failure(SIGNED_OUT)
                 : OAuth2TokenValidatorResult.success();
     }

@@ -58,6 +58,11 @@ public class OpenPages {
         pagesByPerson.values().forEach(pages -> pages.forEach(page -> page.push(PageEvent.PULSE)));
     }
 
+    /** Whose account is gone hears nothing more. */
+    public void closePerson(UUID personId) {
+        pagesByPerson.getOrDefault(personId, Set.of()).forEach(OpenPage::close);
+    }
+
     /** Who has signed out hears nothing more. */
     public void closeSession(UUID sessionId) {
         pagesByPerson.values().forEach(pages -> pages.stream()

@@ -59,7 +59,8 @@ final class CommandAssembler {
             case ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST -> List.of(checklist(intent, match, whole));
             case SAVE_FILTER, SHOW_FILTER, FORGET_FILTER -> List.of(filter(intent, match, whole));
             case CHANGE_SETTINGS -> List.of(settings(match, whole));
-            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE, SHOW_MORE, LIST_FILTERS, SHOW_SETTINGS ->
+            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE, SHOW_MORE, LIST_FILTERS, SHOW_SETTINGS,
+                    IMPORT_TASKS ->
                 List.of(new CommandBuilder(intent).span(sentence.span(whole.from(), whole.to(), "intent")).build());
         };
     }
@@ -95,7 +96,7 @@ final class CommandAssembler {
                 yield command.build();
             }
             case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST,
-                    SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER, LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS -> Command.of(intent);
+                    SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER, LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> Command.of(intent);
         };
     }
 

@@ -337,7 +337,7 @@ final class SentenceReader implements SlotReader {
             case SKIP_TASK -> match.rule().confidence() > USUAL || filters.holdsTaskNoun(range) || isOfPlainTitle(command);
             case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE,
                     ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST, SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER,
-                    LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS -> true;
+                    LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> true;
         };
     }
 

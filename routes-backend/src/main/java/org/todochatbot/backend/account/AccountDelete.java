@@ -1,0 +1,94 @@
+package org.todochatbot.backend.account;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.api.ProgramRequest;
+import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.outbox.OutboxRelay;
+import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.backend.transaction.PersonTransaction;
+import org.todochatbot.backend.transaction.PersonTransaction.AccountDeleted;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.event.CloudEvent;
+import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.event.TaskData;
+import org.todochatbot.kamelets.http.HttpAnswers;
+
+/**
+ * {@code DELETE /account}: everything that is a person's goes, in one transaction with the event that has the other services
+ * do the same. Jobs of their reminders find no reminder, and their conversation is forgotten.
+ */
+@Component
+public class AccountDelete extends RouteBuilder {
+
+    /** In an order in which nothing refers to what is gone. */
+    private static final List<String> TABLES = List.of(
+            "settings_history", "settings", "task_history", "change_set", "notification", "reminder", "task", "answered_message",
+            "model_use");
+
+    private final PersonTransaction personTransaction;
+    private final Clock clock;
+
+    public AccountDelete(PersonTransaction personTransaction, Clock clock) {
+        this.personTransaction = personTransaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        from("platform-http:/account?httpMethodRestrict=DELETE").routeId("account-delete-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .bean(ProgramRequest.class, "accept")
+                .doTry()
+                    .to("direct:account-delete")
+                    .to(OutboxRelay.WAKE)
+                .doCatch(AccountDeleted.class)
+                    // Asked for again, because the answer was lost.
+                    .setBody(constant(null))
+                .end()
+                .to("direct:conversation-forget")
+                .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
+
+        from("direct:account-delete").routeId("account-delete")
+                .errorHandler(noErrorHandler())
+                .policy(personTransaction)
+                    .setBody(constant(Map.of()))
+                    .to("sql:classpath:sql/next-settings-version.sql?outputType=SelectOne")
+                    .setVariable("sequence", body())
+                    .setBody(constant(TABLES))
+                    .split(body()).stopOnException()
+                        .setVariable("table", body())
+                        .setBody(constant(Map.of()))
+                        .toD("sql:delete from ${variable.table} where person_id = :#${variable.actor.personId}")
+                    .end()
+                    .setBody(constant(Map.of()))
+                    .to("sql:classpath:sql/mark-person-deleted.sql")
+                    .setBody(method(this, "event"))
+                    .to("sql:classpath:sql/insert-outbox.sql")
+                .end();
+    }
+
+    /** The last one about the person: it counts on after those of the settings. */
+    public Map<String, Object> event(@Variable("actor") Actor actor, @Variable("sequence") Long sequence) throws JsonProcessingException {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        CloudEvent<TaskData> event = new CloudEvent<>(
+                "1.0", id, "routes-backend", EventType.ACCOUNT_DELETED, actor.personId().toString(), now, "application/json", sequence,
+                actor.zone().getId(), actor.personId(), TaskData.of(null, true, List.of()));
+        Map<String, Object> row = new HashMap<>();
+        row.put("personId", actor.personId());
+        row.put("topic", EventType.ACCOUNT_DELETED.topic());
+        row.put("eventId", id);
+        row.put("event", Json.MAPPER.writeValueAsString(event));
+        return row;
+    }
+}

@@ -1,0 +1,213 @@
+package org.todochatbot.backend.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.settings.SettingsRecall;
+import org.todochatbot.backend.tasks.TaskDoors;
+import org.todochatbot.backend.transaction.PersonReading;
+import org.todochatbot.contract.chat.ChatReply;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.http.Problem;
+
+/**
+ * What programs change: tasks, their steps and reminders, settings. Each door reads its request as a command, which goes the
+ * way of those that a person says.
+ */
+@Component
+public class ProgramDoors extends RouteBuilder {
+
+    private final PersonReading personReading;
+
+    public ProgramDoors(PersonReading personReading) {
+        this.personReading = personReading;
+    }
+
+    @Override
+    public void configure() {
+        change("task-create-receive", "POST", "/tasks", "create", true)
+                .to("direct:program-task-answer")
+                .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(201));
+        change("task-update-receive", "PATCH", "/tasks/{taskId}", "update", true).to("direct:program-task-answer");
+        change("task-delete-receive", "DELETE", "/tasks/{taskId}", "delete", false)
+                .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
+        change("task-complete-receive", "POST", "/tasks/{taskId}/complete", "complete", false).to("direct:program-task-answer");
+        change("task-reopen-receive", "POST", "/tasks/{taskId}/reopen", "reopen", false).to("direct:program-task-answer");
+        change("task-skip-receive", "POST", "/tasks/{taskId}/skip", "skip", false).to("direct:program-task-answer");
+
+        change("step-add-receive", "POST", "/tasks/{taskId}/checklist", "addStep", true).to("direct:program-task-answer");
+        change("step-tick-receive", "PATCH", "/tasks/{taskId}/checklist/{stepId}", "tickStep", true)
+                .to("direct:program-task-answer");
+        change("step-remove-receive", "DELETE", "/tasks/{taskId}/checklist/{stepId}", "removeStep", false)
+                .to("direct:program-task-answer");
+
+        change("reminder-add-receive", "POST", "/tasks/{taskId}/reminders", "addReminder", true)
+                .to("direct:task-reminders-answer");
+        change("reminder-move-receive", "PATCH", "/tasks/{taskId}/reminders/{reminderId}", "moveReminder", true)
+                .to("direct:task-reminders-answer");
+        change("reminder-cancel-receive", "DELETE", "/tasks/{taskId}/reminders/{reminderId}", "cancelReminder", false)
+                .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
+
+        change("undo-receive", "POST", "/undo", "undo", false).setBody(method(ProgramDoors.class, "told")).process(HttpAnswers::json);
+        change("redo-receive", "POST", "/redo", "redo", false).setBody(method(ProgramDoors.class, "told")).process(HttpAnswers::json);
+        change("settings-change-receive", "PATCH", "/settings", "settings", true).to("direct:settings-answer");
+
+        from("direct:program-command").routeId("program-command")
+                .errorHandler(noErrorHandler())
+                .to("direct:settings-recall")
+                .setBody(variable("commands"))
+                .to("direct:chat-dispatch")
+                .bean(ProgramDoors.class, "requireSame")
+                // What a chat speaks of is not changed by what a program does.
+                .removeVariable("conversation")
+                .removeVariable("outcome")
+                .to("direct:chat-follow-up");
+
+        // Within the transaction, before anything is changed: RFC 9110, section 13.1.1.
+        from("direct:task-version-require").routeId("task-version-require")
+                .errorHandler(noErrorHandler())
+                .setVariable("commandsToDo", body())
+                .setBody(constant(Map.of()))
+                .to("sql:classpath:sql/find-task-version.sql?outputType=SelectOne")
+                .bean(ProgramDoors.class, "requireVersion")
+                .setBody(variable("commandsToDo"));
+
+        from("direct:program-task-answer").routeId("program-task-answer")
+                .errorHandler(noErrorHandler())
+                .setVariable("id", method(ProgramDoors.class, "changed"))
+                .setBody(method(ProgramDoors.class, "ids"))
+                .to("direct:task-read")
+                .process(HttpAnswers::json)
+                .setHeader("ETag", variable("etag"))
+                .setHeader("Location", simple("/api/tasks/${variable.id}"));
+
+        from("platform-http:/tasks/{taskId}/history?httpMethodRestrict=GET").routeId("task-history-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .bean(ProgramRequest.class, "accept")
+                .setBody(method(ProgramDocuments.class, "historyQuery"))
+                .to("direct:task-history-read")
+                .bean(ProgramDocuments.class, "history")
+                .process(HttpAnswers::json);
+
+        from("direct:task-history-read").routeId("task-history-read")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/list-task-history.sql")
+                .end();
+
+        from("platform-http:/tasks/{taskId}/reminders?httpMethodRestrict=GET").routeId("task-reminders-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .bean(ProgramRequest.class, "accept")
+                .to("direct:task-reminders-answer");
+
+        from("direct:task-reminders-answer").routeId("task-reminders-answer")
+                .errorHandler(noErrorHandler())
+                .setBody(constant(Map.of()))
+                .to("direct:task-reminders-read")
+                .bean(ProgramDocuments.class, "list")
+                .process(HttpAnswers::json);
+
+        from("direct:task-reminders-read").routeId("task-reminders-read")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/list-reminders-of-task.sql")
+                .end();
+
+        from("platform-http:/reminders?httpMethodRestrict=GET").routeId("reminder-page-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .bean(ProgramRequest.class, "accept")
+                .setBody(method(ProgramDocuments.class, "remindersQuery"))
+                .to("direct:reminder-page-read")
+                .bean(ProgramDocuments.class, "reminders")
+                .process(HttpAnswers::json);
+
+        from("direct:reminder-page-read").routeId("reminder-page-read")
+                .errorHandler(noErrorHandler())
+                .policy(personReading)
+                    .to("sql:classpath:sql/list-reminder-page.sql")
+                .end();
+
+        from("platform-http:/settings?httpMethodRestrict=GET").routeId("settings-receive")
+                .routeConfigurationId(ChatErrors.POLICY)
+                .bean(ProgramRequest.class, "accept")
+                .to("direct:settings-answer");
+
+        from("direct:settings-answer").routeId("settings-answer")
+                .errorHandler(noErrorHandler())
+                .setBody(constant(Map.of()))
+                .to("direct:settings-read")
+                .bean(SettingsRecall.class, "settings")
+                .process(HttpAnswers::json);
+    }
+
+    /** A door for one change, up to the reply that a person would have got. */
+    private RouteDefinition change(String id, String method, String path, String command, boolean hasBody) {
+        RouteDefinition door = from("platform-http:" + path + "?httpMethodRestrict=" + method + "&useStreaming=true")
+                .routeId(id)
+                .routeConfigurationId(ChatErrors.POLICY)
+                .bean(ProgramRequest.class, "accept");
+        if (path.contains("{stepId}")) {
+            door.setVariable("stepId", method(ProgramDoors.class, "step"));
+        }
+        if (hasBody) {
+            door.bean(ProgramRequest.class, "json");
+        }
+        return door
+                .setBody(method(TaskCommand.class, command))
+                .setVariable("commands", body())
+                .to("direct:program-command");
+    }
+
+    public static UUID step(@Header("stepId") String stepId) {
+        return ProgramRequest.uuid(stepId, "step");
+    }
+
+    /** A key that was used for something else is a mistake of the program. */
+    public static ChatReply requireSame(
+            @Body ChatReply reply, @Variable("commands") List<Command> commands, @Variable("taskId") UUID taskId) {
+        boolean ofTask = taskId == null || reply.tasks().isEmpty()
+                || reply.tasks().stream().anyMatch(task -> task.id().equals(taskId));
+        if (!ofTask || !reply.understood().equals(commands)) {
+            throw new Problem(422, "Idempotency key reused",
+                    "This Idempotency-Key was used for another request: send a new one with each new request.");
+        }
+        return reply;
+    }
+
+    public static void requireVersion(@Body Long version, @Variable("ifMatch") String ifMatch) {
+        if (version == null) {
+            throw Problem.notFound("task");
+        }
+        if (!"*".equals(ifMatch.strip()) && !List.of(ifMatch.split("\\s*,\\s*")).contains(TaskDoors.etag(version))) {
+            throw new Problem(412, "Changed meanwhile",
+                    "The task was changed since you read it, and nothing was done: read it again, and send its new ETag.");
+        }
+    }
+
+    /** The task that was changed or, where it could not be, why: a rule said no. */
+    public static UUID changed(@Body ChatReply reply) {
+        if (reply.tasks().isEmpty()) {
+            throw new Problem(409, "Not possible", reply.reply());
+        }
+        return reply.tasks().get(0).id();
+    }
+
+    public static Map<String, Object> ids(@Variable("id") UUID id) {
+        return TaskDoors.id(id.toString());
+    }
+
+    public static Map<String, Object> told(@Body ChatReply reply) {
+        return Map.of("reply", reply.reply(), "tasks", reply.tasks().stream().map(Task::id).toList());
+    }
+
+}

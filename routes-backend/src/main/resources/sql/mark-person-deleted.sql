@@ -1,0 +1,1 @@
+update person set deleted_at = now(), zone = 'UTC' where id = :#${variable.actor.personId}

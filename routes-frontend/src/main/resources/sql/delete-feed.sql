@@ -1,0 +1,1 @@
+delete from feed where account_id = :#accountId
