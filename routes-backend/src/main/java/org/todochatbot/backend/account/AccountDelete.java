@@ -16,7 +16,6 @@ import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
-import org.todochatbot.backend.transaction.PersonTransaction.AccountDeleted;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.contract.event.EventType;
@@ -25,15 +24,10 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 
 /**
  * {@code DELETE /account}: everything that is a person's goes, in one transaction with the event that has the other services
- * do the same. Jobs of their reminders find no reminder, and their conversation is forgotten.
+ * do the same. Jobs of their reminders find no reminder, and their conversation is forgotten. Asked for again it is 410.
  */
 @Component
 public class AccountDelete extends RouteBuilder {
-
-    /** In an order in which nothing refers to what is gone. */
-    private static final List<String> TABLES = List.of(
-            "settings_history", "settings", "task_history", "change_set", "notification", "reminder", "task", "answered_message",
-            "model_use");
 
     private final PersonTransaction personTransaction;
     private final Clock clock;
@@ -48,13 +42,8 @@ public class AccountDelete extends RouteBuilder {
         from("platform-http:/account?httpMethodRestrict=DELETE").routeId("account-delete-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
-                .doTry()
-                    .to("direct:account-delete")
-                    .to(OutboxRelay.WAKE)
-                .doCatch(AccountDeleted.class)
-                    // Asked for again, because the answer was lost.
-                    .setBody(constant(null))
-                .end()
+                .to("direct:account-delete")
+                .to(OutboxRelay.WAKE)
                 .to("direct:conversation-forget")
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
 
@@ -64,14 +53,8 @@ public class AccountDelete extends RouteBuilder {
                     .setBody(constant(Map.of()))
                     .to("sql:classpath:sql/next-settings-version.sql?outputType=SelectOne")
                     .setVariable("sequence", body())
-                    .setBody(constant(TABLES))
-                    .split(body()).stopOnException()
-                        .setVariable("table", body())
-                        .setBody(constant(Map.of()))
-                        .toD("sql:delete from ${variable.table} where person_id = :#${variable.actor.personId}")
-                    .end()
                     .setBody(constant(Map.of()))
-                    .to("sql:classpath:sql/mark-person-deleted.sql")
+                    .to("sql:classpath:sql/delete-person.sql")
                     .setBody(method(this, "event"))
                     .to("sql:classpath:sql/insert-outbox.sql")
                 .end();
