@@ -6,10 +6,11 @@ import java.util.Deque;
 import java.util.List;
 
 /** What a person typed after {@code ./run}. */
-record CommandLine(Command command, int port, Path data, boolean fresh, boolean withServices, List<String> rest) {
+record CommandLine(Command command, int port, Path data, boolean fresh, boolean withServices, String serversFor, Addresses.Elsewhere addresses,
+        List<String> rest) {
 
     enum Command {
-        START, STATUS, STOP, REPLAY, DEAD_LETTERS, REDRIVE, UNDERSTAND, HELP
+        START, STATUS, STOP, REPLAY, DEAD_LETTERS, REDRIVE, SECRETS, UNDERSTAND, HELP
     }
 
     static final class UsageException extends RuntimeException {
@@ -31,6 +32,9 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
         Path data = defaultData;
         boolean fresh = false;
         boolean withServices = true;
+        String serversFor = "";
+        String postgresql = "";
+        String kafka = "";
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String argument = rest.poll();
@@ -41,8 +45,13 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
                 case "dead-letters" -> command = Command.DEAD_LETTERS;
                 case "redrive" -> command = Command.REDRIVE;
                 case "understand" -> {
-                    return new CommandLine(Command.UNDERSTAND, port, data, fresh, withServices, List.copyOf(rest));
+                    return new CommandLine(Command.UNDERSTAND, port, data, fresh, withServices, serversFor,
+                            new Addresses.Elsewhere(postgresql, kafka), List.copyOf(rest));
                 }
+                case "secrets" -> command = Command.SECRETS;
+                case "--servers-for" -> serversFor = value(argument, rest);
+                case "--postgresql" -> postgresql = hostAndPort(argument, value(argument, rest));
+                case "--kafka" -> kafka = hostAndPort(argument, value(argument, rest));
                 case "help", "--help", "-h" -> command = Command.HELP;
                 case "--port" -> port = port(value(argument, rest));
                 case "--data" -> data = Path.of(value(argument, rest));
@@ -51,7 +60,8 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
                 default -> throw new UsageException("./run does not know " + argument + "; ./run --help lists what it knows.");
             }
         }
-        return new CommandLine(command, port, data, fresh, withServices, List.of());
+        return new CommandLine(command, port, data, fresh, withServices, serversFor, new Addresses.Elsewhere(postgresql, kafka),
+                List.of());
     }
 
     private static String value(String option, Deque<String> rest) {
@@ -59,6 +69,13 @@ record CommandLine(Command command, int port, Path data, boolean fresh, boolean 
             throw new UsageException(option + " needs a value; ./run --help shows an example.");
         }
         return rest.poll();
+    }
+
+    private static String hostAndPort(String option, String text) {
+        if (!text.matches("[^:,\\s]+:[0-9]+(,[^:,\\s]+:[0-9]+)*")) {
+            throw new UsageException(option + " needs a host and a port, such as postgresql:5432, not " + text + ".");
+        }
+        return text;
     }
 
     private static int port(String text) {

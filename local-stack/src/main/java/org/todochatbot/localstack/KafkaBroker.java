@@ -22,6 +22,7 @@ final class KafkaBroker implements Part {
     private final JavaRuntime java;
     private final ClassCache classCache;
     private final boolean training;
+    private final String serversFor;
     private final Path dataFolder;
     private final Ports ports;
     private final Network network;
@@ -32,6 +33,7 @@ final class KafkaBroker implements Part {
         this.java = setup.java();
         this.classCache = ClassCache.in(setup.cache().folder(), "kafka-" + classPath.id(), java);
         this.training = setup.options().training();
+        this.serversFor = setup.options().serversFor();
         this.dataFolder = setup.dataFolder();
         this.ports = setup.ports();
         this.network = setup.network();
@@ -60,8 +62,12 @@ final class KafkaBroker implements Part {
 
     @Override
     public List<Ports.Claim> ports() {
-        return List.of(new Ports.Claim(ports.kafka(), "Kafka"),
-                new Ports.Claim(ports.kafkaController(), "Kafka's controller"));
+        List<Ports.Claim> claims = new ArrayList<>(List.of(new Ports.Claim(ports.kafka(), "Kafka"),
+                new Ports.Claim(ports.kafkaController(), "Kafka's controller")));
+        if (!serversFor.isEmpty()) {
+            claims.add(new Ports.Claim(ports.kafkaForOthers(), "Kafka, for other machines"));
+        }
+        return claims;
     }
 
     @Override
@@ -77,14 +83,21 @@ final class KafkaBroker implements Part {
 
     private String serverProperties(Path folder) {
         String host = "127.0.0.1:";
+        String listenerForOthers = "";
+        String addressForOthers = "";
+        if (!serversFor.isEmpty()) {
+            listenerForOthers = ",OTHERS://0.0.0.0:" + ports.kafkaForOthers();
+            addressForOthers = ",OTHERS://" + serversFor + ":" + ports.kafkaForOthers();
+        }
         return String.join("\n",
                 "process.roles=broker,controller",
                 "node.id=1",
                 "controller.quorum.voters=1@" + host + ports.kafkaController(),
                 "controller.listener.names=CONTROLLER",
-                "listeners=PLAINTEXT://" + host + ports.kafka() + ",CONTROLLER://" + host + ports.kafkaController(),
-                "advertised.listeners=PLAINTEXT://" + network.kafkaBrokers(),
-                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "listeners=PLAINTEXT://" + host + ports.kafka() + ",CONTROLLER://" + host + ports.kafkaController() + listenerForOthers,
+                "advertised.listeners=PLAINTEXT://" + network.kafkaBrokers() + addressForOthers,
+                "inter.broker.listener.name=PLAINTEXT",
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,OTHERS:PLAINTEXT",
                 "log.dirs=" + folder.resolve("log"),
                 // A misspelt topic must fail, not come into being with another retention.
                 "auto.create.topics.enable=false",

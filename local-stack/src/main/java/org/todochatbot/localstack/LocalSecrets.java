@@ -36,10 +36,10 @@ final class LocalSecrets {
     }
 
     /** Reads the file, adds what is missing, and writes it again when anything changed. */
-    static LocalSecrets open(Path dataFolder, Network network) throws IOException {
+    static LocalSecrets open(Path dataFolder, Addresses addresses) throws IOException {
         LocalSecrets read = read(dataFolder);
         String before = read.toJson();
-        read.complete(network);
+        read.complete(addresses);
         if (!read.toJson().equals(before)) {
             read.write(dataFolder.resolve(FILE));
         }
@@ -81,13 +81,13 @@ final class LocalSecrets {
         return get(OWN, "conversation.password");
     }
 
-    private void complete(Network network) {
+    private void complete(Addresses addresses) {
         keep(OWN, "postgresql.superuser-password", LocalSecrets::password);
         keep(OWN, "kafka.cluster-id", LocalSecrets::clusterId);
         for (String appId : Service.IDS) {
             keep(OWN, appId + ".dapr-api-token", LocalSecrets::password);
             keep(OWN, appId + ".app-api-token", LocalSecrets::password);
-            database(appId, ServiceDatabase.of(appId), network);
+            database(appId, ServiceDatabase.of(appId), addresses);
         }
 
         keep("routes-frontend", "todo.session-key", () -> SigningKey.generate().privateJwk());
@@ -96,18 +96,17 @@ final class LocalSecrets {
         set("routes-backend", "todo.service-verification-key", verificationKey);
         set("routes-events", "todo.service-verification-key", verificationKey);
 
-        String brokers = network.kafkaBrokers();
-        set("routes-events", "camel.component.kafka.brokers", brokers);
-        set("routes-backend", "todo.chat-backlog.brokers", brokers);
-        set("pubsub", "brokers", brokers);
+        set("routes-events", "camel.component.kafka.brokers", addresses.kafka());
+        set("routes-backend", "todo.chat-backlog.brokers", addresses.kafka());
+        set("pubsub", "brokers", addresses.kafka());
 
         keep(OWN, "conversation.password", LocalSecrets::password);
-        set("conversations", "connectionString", "host=" + network.postgresqlHost("conversations") + " port=" + network.ports().postgresql()
+        set("conversations", "connectionString", "host=" + addresses.postgresql("conversations").replace(":", " port=")
                 + " user=conversation password=" + conversationPassword() + " database=conversation connect_timeout=2");
     }
 
-    private void database(String appId, ServiceDatabase database, Network network) {
-        String url = "jdbc:postgresql://" + network.postgresqlHost(appId) + ":" + network.ports().postgresql() + "/" + database.name()
+    private void database(String appId, ServiceDatabase database, Addresses addresses) {
+        String url = "jdbc:postgresql://" + addresses.postgresql(appId) + "/" + database.name()
                 + "?ApplicationName=" + appId + "&connectTimeout=2";
         // A request must not hang on a database that does not answer; a migration may take its time.
         set(appId, "spring.datasource.url", url + "&socketTimeout=5");
@@ -120,6 +119,13 @@ final class LocalSecrets {
 
     String kafkaClusterId() {
         return get(OWN, "kafka.cluster-id");
+    }
+
+    /** Every secret but the launcher's own. */
+    Map<String, Map<String, String>> shared() {
+        Map<String, Map<String, String>> shared = new TreeMap<>(secrets);
+        shared.remove(OWN);
+        return shared;
     }
 
     private void keep(String secret, String key, Supplier<String> value) {

@@ -87,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
         data.create();
         data.forgetAddresses();
         Network network = new Network(new Ports(options.port()), options.linked());
-        LocalStack stack = new LocalStack(new Setup(options, network, LocalSecrets.open(options.dataFolder(), network),
+        LocalStack stack = new LocalStack(new Setup(options, network, LocalSecrets.open(options.dataFolder(), addresses(options, network)),
                 JavaRuntime.current(), Cache.ofThisPerson()), lock);
         try {
             stack.addParts();
@@ -98,6 +98,10 @@ public final class LocalStack implements AutoCloseable {
             stack.reaper.close();
             throw e;
         }
+    }
+
+    private static Addresses addresses(Options options, Network network) {
+        return options.serversOnly() ? Addresses.Elsewhere.asSeenByOthers(options.serversFor(), network.ports()) : network;
     }
 
     /** After a kill of the launcher its parts are still being ended for some seconds. */
@@ -116,11 +120,15 @@ public final class LocalStack implements AutoCloseable {
 
     private void addParts() throws Exception {
         RuntimeClassPath classPath = RuntimeClassPath.of(setup.projectFolder());
-        DaprBinaries dapr = DaprBinaries.foundOrBuilt(setup.projectFolder(), setup.cache(), options.progress());
         PostgresBinaries postgres = PostgresBinaries.unpacked(classPath, setup.cache());
-
         add(new PostgreSql(postgres, setup));
         add(new KafkaBroker(classPath, setup));
+        if (options.serversOnly()) {
+            classTraining = new ClassTraining(List.of(), new DataFolder(options.dataFolder()).logs(), reaper);
+            return;
+        }
+
+        DaprBinaries dapr = DaprBinaries.foundOrBuilt(setup.projectFolder(), setup.cache(), options.progress());
         add(new DaprScheduler(dapr, setup));
         List<Service> services = Service.all(setup);
         for (Service service : services) {
@@ -198,6 +206,11 @@ public final class LocalStack implements AutoCloseable {
     void startParts() {
         Instant deadline = Instant.now().plus(options.patience());
         try {
+            if (options.serversOnly()) {
+                options.progress().say("Starting PostgreSQL and Kafka …");
+                startAndAwait(deadline, List.copyOf(parts.keySet()));
+                return;
+            }
             options.progress().say("Starting PostgreSQL, Kafka and the Dapr scheduler …");
             openLinks();
             startAndAwait(deadline, List.of(PostgreSql.NAME, KafkaBroker.NAME, DaprScheduler.NAME));

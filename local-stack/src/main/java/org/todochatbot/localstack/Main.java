@@ -1,6 +1,7 @@
 package org.todochatbot.localstack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class Main {
             ./run replay [--data DIR]                 rebuild audit log and insights from Kafka, compare with the live ones
             ./run dead-letters [--data DIR]           what could not be handled, with its cause
             ./run redrive [--data DIR]                send all of that to its topics once more, after the cause is mended
+            ./run secrets [--data DIR]                print what is in DIR/secrets.json as Kubernetes secrets, for kubectl apply
             ./run understand                          read sentences from standard input, print as JSON what is understood
 
               --port N            the web page's port, 8080 by default; all other ports count from it
@@ -29,6 +31,9 @@ public final class Main {
               --fresh             delete what is kept there first
               --without-services  only PostgreSQL, Kafka and Dapr, for services run from an IDE;
                                   DIR/env/ holds the environment that each of them needs
+              --servers-for HOST  only PostgreSQL and Kafka, listening on all addresses, for those who reach this machine as HOST
+              --postgresql H:P    with secrets: make them for servers there,
+              --kafka H:P           where they are not those of --servers-for
             """;
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
@@ -55,6 +60,7 @@ public final class Main {
                 case REPLAY -> replay(project, line.data().toAbsolutePath().normalize());
                 case DEAD_LETTERS -> deadLetters(line.data().toAbsolutePath().normalize());
                 case REDRIVE -> redrive(line.data().toAbsolutePath().normalize());
+                case SECRETS -> secrets(line);
                 case UNDERSTAND -> understand(project, line.rest());
             };
         } catch (CommandLine.UsageException e) {
@@ -72,18 +78,18 @@ public final class Main {
     }
 
     private static int start(Path project, CommandLine line) throws InterruptedException {
-        if (line.withServices()) {
+        if (line.withServices() && line.serversFor().isEmpty()) {
             ServiceBuild.run(project, Service.IDS);
         }
         LocalStack stack = LocalStack.prepare(new Options(project, line.data(), line.port(), line.fresh(),
-                line.withServices(), true, false, Options.DEFAULT_PATIENCE, System.out::println));
+                line.withServices(), true, line.serversFor(), false, Options.DEFAULT_PATIENCE, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Stopping …");
             stack.close();
             System.out.println("Stopped.");
         }, "stop"));
         stack.startParts();
-        System.out.println("Ready: " + stack.url());
+        System.out.println("Ready: " + (line.serversFor().isEmpty() ? stack.url() : "PostgreSQL and Kafka"));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -141,6 +147,22 @@ public final class Main {
         } catch (Exception e) {
             throw new StackException("The parser does not start: " + e.getMessage(), e);
         }
+    }
+
+    private static int secrets(CommandLine line) throws IOException {
+        Path data = line.data().toAbsolutePath().normalize();
+        LocalSecrets secrets;
+        if (!line.addresses().postgresql().isEmpty() && !line.addresses().kafka().isEmpty()) {
+            new DataFolder(data).create();
+            secrets = LocalSecrets.open(data, line.addresses());
+        } else if (Files.exists(data.resolve(LocalSecrets.FILE))) {
+            secrets = LocalSecrets.read(data);
+        } else {
+            throw new StackException("There are no secrets in " + data + " yet: start with ./run --servers-for, or name both"
+                    + " servers by --postgresql and --kafka.");
+        }
+        System.out.println(KubernetesSecrets.of(secrets));
+        return 0;
     }
 
     private static int stop(Path data) throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
  * Where the parts find each other: at the servers themselves, or, for tests of network trouble, at {@link Link}s before them.
  * Links listen on loopback addresses of their own (127.0.0.2 and on), which only Linux has without being told.
  */
-record Network(Ports ports, boolean linked) {
+record Network(Ports ports, boolean linked) implements Addresses {
 
     private static final String DIRECT = "127.0.0.1";
     /** From the port of a sidecar to that of the link before it: a service finds its sidecar by port, not by address. */
@@ -27,6 +27,16 @@ record Network(Ports ports, boolean linked) {
             case "conversations" -> 5;
             default -> throw new IllegalArgumentException(client);
         });
+    }
+
+    @Override
+    public String postgresql(String client) {
+        return postgresqlHost(client) + ":" + ports.postgresql();
+    }
+
+    @Override
+    public String kafka() {
+        return kafkaBrokers();
     }
 
     String kafkaHost() {

@@ -12,11 +12,13 @@ import java.time.Duration;
  * @param fresh         delete the data first
  * @param withServices  start the three services too; without them they may be run from elsewhere, an IDE for instance
  * @param training      write the class caches that are missing, in the background; the next start takes half the time
- * @param linked       put a {@link Link} between any two parts, for tests of network trouble
+ * @param serversFor    empty, or the name by which others reach this machine: then PostgreSQL and Kafka are all that is started,
+ *                      and they listen on every address
+ * @param linked        put a {@link Link} between any two parts, for tests of network trouble
  * @param patience      how long the whole start may take
  */
 public record Options(Path projectFolder, Path dataFolder, int port, boolean fresh, boolean withServices, boolean training,
-        boolean linked, Duration patience, Progress progress) {
+        String serversFor, boolean linked, Duration patience, Progress progress) {
 
     static final int DEFAULT_PORT = 8080;
     static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(4);
@@ -28,19 +30,23 @@ public record Options(Path projectFolder, Path dataFolder, int port, boolean fre
 
     /** A stack on a free choice of port and folder, that says nothing. */
     public static Options of(Path projectFolder, Path dataFolder, int port) {
-        return new Options(projectFolder, dataFolder, port, false, true, false, false, DEFAULT_PATIENCE, line -> {
+        return new Options(projectFolder, dataFolder, port, false, true, false, "", false, DEFAULT_PATIENCE, line -> {
         });
     }
 
+    boolean serversOnly() {
+        return !serversFor.isEmpty();
+    }
+
     public Options withProgress(Progress newProgress) {
-        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, linked, patience, newProgress);
+        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, serversFor, linked, patience, newProgress);
     }
 
     public Options withoutServices() {
-        return new Options(projectFolder, dataFolder, port, fresh, false, training, linked, patience, progress);
+        return new Options(projectFolder, dataFolder, port, fresh, false, training, serversFor, linked, patience, progress);
     }
 
     public Options withLinks() {
-        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, true, patience, progress);
+        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, serversFor, true, patience, progress);
     }
 }

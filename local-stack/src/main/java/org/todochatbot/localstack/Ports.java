@@ -51,6 +51,11 @@ public record Ports(int base) {
         return base + 12;
     }
 
+    /** Where those find Kafka who are not on this machine: it tells each client by which address to come back. */
+    public int kafkaForOthers() {
+        return base + 13;
+    }
+
     public Sidecar frontendSidecar() {
         return new Sidecar(base + 20);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,12 +21,14 @@ final class PostgreSql implements Part {
     private final Path dataFolder;
     private final Ports ports;
     private final LocalSecrets secrets;
+    private final boolean forOthers;
 
     PostgreSql(PostgresBinaries binaries, Setup setup) {
         this.binaries = binaries;
         this.dataFolder = setup.dataFolder();
         this.ports = setup.ports();
         this.secrets = setup.secrets();
+        this.forOthers = setup.options().serversOnly();
     }
 
     static String jdbcUrl(Ports ports, String database) {
@@ -48,6 +51,9 @@ final class PostgreSql implements Part {
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise(cluster);
         }
+        if (forOthers) {
+            letOthersIn(cluster.resolve("pg_hba.conf"));
+        }
         List<String> command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(binaries.program("postgres"), "-D", cluster.toString()));
         settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
@@ -56,7 +62,7 @@ final class PostgreSql implements Part {
 
     private Map<String, String> settings() {
         return Map.ofEntries(
-                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("listen_addresses", forOthers ? "*" : "127.0.0.1"),
                 Map.entry("port", Integer.toString(ports.postgresql())),
                 Map.entry("unix_socket_directories", ""),
                 // The promise "nothing that was answered is lost" rests on these three, so they are not left to defaults.
@@ -76,6 +82,14 @@ final class PostgreSql implements Part {
                 Map.entry("log_rotation_size", "0"),
                 // People's words are in statements' parameters; they do not belong in a log.
                 Map.entry("log_parameter_max_length_on_error", "0"));
+    }
+
+    /** By password, as everybody; by default only this machine is let in. */
+    private static void letOthersIn(Path rules) throws IOException {
+        String rule = "host all all all scram-sha-256\n";
+        if (!Files.readString(rules).endsWith(rule)) {
+            Files.writeString(rules, rule, StandardOpenOption.APPEND);
+        }
     }
 
     private void initialise(Path cluster) throws Exception {

@@ -16,18 +16,19 @@ import org.todochatbot.localstack.CommandLine.UsageException;
 class CommandLineTest {
 
     private static final Path DATA = Path.of("data");
+    private static final Addresses.Elsewhere NOWHERE = new Addresses.Elsewhere("", "");
 
     @Test
     void withoutArgumentsEverythingStartsOnPort8080() {
-        assertThat(parse()).isEqualTo(new CommandLine(Command.START, 8080, DATA, false, true, List.of()));
+        assertThat(parse()).isEqualTo(new CommandLine(Command.START, 8080, DATA, false, true, "", NOWHERE, List.of()));
     }
 
     @Test
     void optionsMayStandBeforeAndAfterTheCommand() {
         assertThat(parse("--data", "/tmp/other", "status", "--port", "9000"))
-                .isEqualTo(new CommandLine(Command.STATUS, 9000, Path.of("/tmp/other"), false, true, List.of()));
+                .isEqualTo(new CommandLine(Command.STATUS, 9000, Path.of("/tmp/other"), false, true, "", NOWHERE, List.of()));
         assertThat(parse("--fresh", "--without-services"))
-                .isEqualTo(new CommandLine(Command.START, 8080, DATA, true, false, List.of()));
+                .isEqualTo(new CommandLine(Command.START, 8080, DATA, true, false, "", NOWHERE, List.of()));
     }
 
     @Test
@@ -36,6 +37,14 @@ class CommandLineTest {
 
         assertThat(line.command()).isEqualTo(Command.UNDERSTAND);
         assertThat(line.rest()).containsExactly("--zone", "Europe/Berlin");
+    }
+
+    @Test
+    void serversForOthersAndSecretsForServersElsewhere() {
+        assertThat(parse("--servers-for", "host.example").serversFor()).isEqualTo("host.example");
+        assertThat(parse("secrets", "--postgresql", "postgresql:5432", "--kafka", "a:9092,b:9092"))
+                .isEqualTo(new CommandLine(Command.SECRETS, 8080, DATA, false, true, "",
+                        new Addresses.Elsewhere("postgresql:5432", "a:9092,b:9092"), List.of()));
     }
 
     @ParameterizedTest
@@ -47,6 +56,7 @@ class CommandLineTest {
         "--port eighty, not eighty",
         "--port 80, not 80",
         "--port 65500, not 65500",
+        "--postgresql nowhere, not nowhere",
     })
     void anythingElseIsAnsweredWithASentenceThatNamesIt(String arguments, String named) {
         assertThatThrownBy(() -> parse(arguments.split(" ")))

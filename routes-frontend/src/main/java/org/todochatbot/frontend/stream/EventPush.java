@@ -3,8 +3,12 @@ package org.todochatbot.frontend.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +33,14 @@ public class EventPush extends RouteBuilder {
     private static final TypeReference<CloudEvent<TaskData>> TASK_EVENT = new TypeReference<>() {};
 
     private final OpenPages pages;
+    /** How long after its moment a reminder was on its way to the open pages. */
+    private final Timer lateness;
 
-    public EventPush(OpenPages pages) {
+    public EventPush(OpenPages pages, MeterRegistry metrics) {
         this.pages = pages;
+        this.lateness = Timer.builder("todo.reminders.lateness")
+                .serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(5))
+                .register(metrics);
     }
 
     @Override
@@ -81,6 +90,9 @@ public class EventPush extends RouteBuilder {
         }
         if (data.notification() != null) {
             pages.push(event.personid(), NotificationMissed.event(data.notification()));
+            if (data.reminder() != null) {
+                lateness.record(Duration.between(data.reminder().remindAt().toInstant(), Instant.now()));
+            }
         }
         if (data.task() != null) {
             Map<String, Object> task = new LinkedHashMap<>();
