@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,7 @@ public final class Main {
             ServiceBuild.run(project, Service.IDS);
         }
         LocalStack stack = LocalStack.prepare(new Options(project, line.data(), line.port(), line.fresh(),
-                line.withServices(), true, line.serversFor(), false, Options.DEFAULT_PATIENCE, System.out::println));
+                line.withServices(), true, line.serversFor(), false, Map.of(), Options.DEFAULT_PATIENCE, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Stopping …");
             stack.close();

@@ -2,6 +2,7 @@ package org.todochatbot.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What a stack is started with.
@@ -15,10 +16,11 @@ import java.time.Duration;
  * @param serversFor    empty, or the name by which others reach this machine: then PostgreSQL and Kafka are all that is started,
  *                      and they listen on every address
  * @param linked        put a {@link Link} between any two parts, for tests of network trouble
+ * @param settings      environment variables that services get besides those that every stack sets
  * @param patience      how long the whole start may take
  */
 public record Options(Path projectFolder, Path dataFolder, int port, boolean fresh, boolean withServices, boolean training,
-        String serversFor, boolean linked, Duration patience, Progress progress) {
+        String serversFor, boolean linked, Map<String, String> settings, Duration patience, Progress progress) {
 
     static final int DEFAULT_PORT = 8080;
     static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(4);
@@ -30,7 +32,7 @@ public record Options(Path projectFolder, Path dataFolder, int port, boolean fre
 
     /** A stack on a free choice of port and folder, that says nothing. */
     public static Options of(Path projectFolder, Path dataFolder, int port) {
-        return new Options(projectFolder, dataFolder, port, false, true, false, "", false, DEFAULT_PATIENCE, line -> {
+        return new Options(projectFolder, dataFolder, port, false, true, false, "", false, Map.of(), DEFAULT_PATIENCE, line -> {
         });
     }
 
@@ -39,14 +41,19 @@ public record Options(Path projectFolder, Path dataFolder, int port, boolean fre
     }
 
     public Options withProgress(Progress newProgress) {
-        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, serversFor, linked, patience, newProgress);
+        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, serversFor, linked, settings, patience, newProgress);
     }
 
     public Options withoutServices() {
-        return new Options(projectFolder, dataFolder, port, fresh, false, training, serversFor, linked, patience, progress);
+        return new Options(projectFolder, dataFolder, port, fresh, false, training, serversFor, linked, settings, patience, progress);
     }
 
     public Options withLinks() {
-        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, serversFor, true, patience, progress);
+        return new Options(projectFolder, dataFolder, port, fresh, withServices, training, serversFor, true, settings, patience, progress);
+    }
+
+    public Options withSettings(Map<String, String> newSettings) {
+        return new Options(
+                projectFolder, dataFolder, port, fresh, withServices, training, serversFor, linked, newSettings, patience, progress);
     }
 }

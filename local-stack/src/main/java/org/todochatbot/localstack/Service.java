@@ -60,14 +60,16 @@ final class Service implements Part {
 
     /** All that a service is told; database and keys it reads through its sidecar. */
     Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(setup.options().settings());
+        environment.putAll(Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
                 "DAPR_HTTP_PORT", Integer.toString(setup.network().sidecarHttp(sidecar)),
                 "DAPR_GRPC_PORT", Integer.toString(setup.network().sidecarGrpc(sidecar)),
                 "DAPR_API_TOKEN", setup.secrets().daprApiToken(appId),
                 "APP_API_TOKEN", setup.secrets().appApiToken(appId),
-                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash"));
+        return environment;
     }
 
     @Override

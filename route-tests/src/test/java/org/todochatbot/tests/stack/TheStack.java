@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.todochatbot.localstack.LocalStack;
@@ -17,6 +18,7 @@ public class TheStack implements BeforeAllCallback {
     private static final int PORT = Integer.getInteger("stack.port", 9100);
     private static final String KEY = TheStack.class.getName();
 
+    private static final TraceReceiver TRACES = new TraceReceiver();
     private static LocalStack stack;
 
     @Override
@@ -24,6 +26,11 @@ public class TheStack implements BeforeAllCallback {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .getOrComputeIfAbsent(KEY, key -> start(), AutoCloseable.class);
+    }
+
+    /** What the services tell of traces. */
+    public static TraceReceiver traces() {
+        return TRACES;
     }
 
     public static LocalStack get() {
@@ -53,6 +60,8 @@ public class TheStack implements BeforeAllCallback {
             Path data = Files.createTempDirectory("todo-chatbot-test");
             stack = LocalStack.start(Options.of(project, data, PORT)
                     .withLinks()
+                    // Only what comes traced is traced.
+                    .withSettings(Map.of("TODO_TRACING_ENDPOINT", TRACES.endpoint(), "TODO_TRACING_SAMPLING", "0"))
                     .withProgress(System.out::println));
             return () -> {
                 stack.close();

@@ -16,11 +16,11 @@ import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
-import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.tracing.EventTrace;
 
 /**
  * {@code DELETE /account}: everything that is a person's goes, in one transaction with the event that has the other services
@@ -71,7 +71,7 @@ public class AccountDelete extends RouteBuilder {
         row.put("personId", actor.personId());
         row.put("topic", EventType.ACCOUNT_DELETED.topic());
         row.put("eventId", id);
-        row.put("event", Json.MAPPER.writeValueAsString(event));
+        row.put("event", EventTrace.json(event));
         return row;
     }
 }

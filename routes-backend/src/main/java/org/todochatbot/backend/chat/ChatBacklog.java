@@ -1,5 +1,6 @@
 package org.todochatbot.backend.chat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
@@ -43,9 +45,11 @@ public class ChatBacklog extends RouteBuilder {
     private final Admin admin;
     private final Map<Integer, Boolean> waiting = new ConcurrentHashMap<>();
     private final Map<Integer, Long> queuedAt = new ConcurrentHashMap<>();
+    private final AtomicLong commands = new AtomicLong();
     private volatile List<TopicPartition> partitions = List.of();
 
-    public ChatBacklog(@Value("${todo.chat-backlog.brokers}") String brokers) {
+    public ChatBacklog(@Value("${todo.chat-backlog.brokers}") String brokers, MeterRegistry metrics) {
+        metrics.gauge("todo.chat.commands.waiting", commands);
         admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT_MILLIS,
@@ -84,10 +88,14 @@ public class ChatBacklog extends RouteBuilder {
                 .partitionsToOffsetAndMetadata()
                 .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         Map<TopicPartition, Long> first = offsets(OffsetSpec.earliest());
+        AtomicLong all = new AtomicLong();
         offsets(OffsetSpec.latest()).forEach((partition, end) -> {
             OffsetAndMetadata done = committed.get(partition);
-            waiting.put(partition.partition(), end > (done == null ? first.get(partition) : done.offset()));
+            long left = end - (done == null ? first.get(partition) : done.offset());
+            waiting.put(partition.partition(), left > 0);
+            all.addAndGet(Math.max(0, left));
         });
+        commands.set(all.get());
         queuedAt.values().removeIf(at -> at < begun);
     }
 

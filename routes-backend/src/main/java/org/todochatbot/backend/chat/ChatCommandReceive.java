@@ -27,6 +27,7 @@ import org.todochatbot.contract.event.Topic;
 import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.publish.OutgoingEvent;
+import org.todochatbot.kamelets.tracing.EventTrace;
 
 /**
  * Carries out what was queued while it could not be done. Dapr delivers a person's commands one after another, each until
@@ -109,7 +110,7 @@ public class ChatCommandReceive extends RouteBuilder {
         row.put("personId", actor.personId());
         row.put("topic", EventType.CHAT_REPLIED.topic());
         row.put("eventId", id);
-        row.put("event", Json.MAPPER.writeValueAsString(event));
+        row.put("event", EventTrace.json(event));
         return row;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.backend.transaction.Actor;
@@ -54,6 +55,8 @@ public class ChatIntake {
         String text = text(request.text());
         ZoneId zone = zone(request.timezone(), caller);
         exchange.setVariable("chatRequest", request);
+        // For the lines that are logged for it; the thread ends with the request.
+        MDC.put("messageId", request.messageId());
         exchange.setVariable("actor", new Actor(caller.id(), zone));
         exchange.setVariable("turn", new Turn(
                 caller.id(), request.messageId(), text, ZonedDateTime.now(clock).withZoneSameInstant(zone),

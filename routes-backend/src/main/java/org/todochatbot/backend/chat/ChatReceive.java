@@ -68,7 +68,7 @@ public class ChatReceive extends RouteBuilder {
                 .setVariable("reply", body())
                 // A message that came again has no outcome: it was counted the first time.
                 .filter(variable("outcome").isNotNull())
-                    .toD("micrometer:counter:" + ChatOutcome.METRIC + "?tags=outcome=${variable.outcome}")
+                    .bean(ChatCounts.class)
                 .end()
                 .choice()
                     .when(simple("${variable.changed}"))

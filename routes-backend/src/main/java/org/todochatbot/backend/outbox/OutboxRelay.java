@@ -1,18 +1,25 @@
 package org.todochatbot.backend.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.SpanKind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.transaction.SystemTransaction;
 import org.todochatbot.contract.Json;
 import org.todochatbot.kamelets.publish.OutgoingEvent;
+import org.todochatbot.kamelets.tracing.EventTrace;
 
 /**
  * Publishes what was committed, at least once and in order per person: an event leaves the outbox only when the broker
@@ -28,9 +35,11 @@ public class OutboxRelay extends RouteBuilder {
     public static final String WAKE = "seda:outbox-relay?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
 
     private final SystemTransaction systemTransaction;
+    private final EventTrace eventTrace;
 
-    public OutboxRelay(SystemTransaction systemTransaction) {
+    public OutboxRelay(SystemTransaction systemTransaction, EventTrace eventTrace) {
         this.systemTransaction = systemTransaction;
+        this.eventTrace = eventTrace;
     }
 
     @Override
@@ -53,10 +62,13 @@ public class OutboxRelay extends RouteBuilder {
                     .setVariable("more", method(OutboxRelay.class, "isMore"))
                     .split(method(OutboxRelay.class, "byTopic")).stopOnException()
                         .setVariable("topic", simple("${body.topic}"))
+                        .setVariable("batch", body())
+                        .setVariable("begun", method(Instant.class, "now"))
                         .setBody(simple("${body.events}"))
                         .toD("kamelet:dapr-publish-sink?pubsub=pubsub&topic=${variable.topic}")
                         .setBody(method(OutboxRelay.class, "ids"))
                         .to("sql:classpath:sql/delete-outbox.sql")
+                        .bean(this, "trace")
                     .end()
                 .end();
     }
@@ -77,6 +89,16 @@ public class OutboxRelay extends RouteBuilder {
 
     public static Map<String, Object> ids(@Body Set<String> acknowledged) throws JsonProcessingException {
         return Map.of("ids", Json.MAPPER.writeValueAsString(acknowledged));
+    }
+
+    public void trace(@Variable("batch") TopicBatch batch, @Variable("begun") Instant begun) throws IOException {
+        List<JsonNode> traced = new ArrayList<>();
+        for (OutgoingEvent event : batch.events()) {
+            if (EventTrace.isTraced(event.cloudEvent())) {
+                traced.add(Json.MAPPER.readTree(event.cloudEvent()));
+            }
+        }
+        eventTrace.note("outbox-publish", SpanKind.PRODUCER, traced, begun);
     }
 
     /** Known to the broker's answer by the row's id, by which it is deleted: the one that is indexed anyway. */

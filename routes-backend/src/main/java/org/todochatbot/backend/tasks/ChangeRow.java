@@ -19,6 +19,7 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.contract.task.Task;
+import org.todochatbot.kamelets.tracing.EventTrace;
 
 /** Makes of a change the parameters of the SQL that stores it: the new state, the line of history, the event. */
 @Component
@@ -42,7 +43,7 @@ public class ChangeRow {
         row.put("at", now);
         row.put("topic", change.type().topic());
         row.put("eventId", eventId);
-        row.put("event", json(event(change, actor, eventId, now)));
+        row.put("event", traced(event(change, actor, eventId, now)));
         switch (change) {
             case Change.OfTask c -> ofTask(c.task(), now, row);
             case Change.OfReminder c -> {
@@ -108,6 +109,14 @@ public class ChangeRow {
         if (!before.tags().equals(after.tags())) changed.add("tags");
         if (!before.checklist().equals(after.checklist())) changed.add("checklist");
         return changed;
+    }
+
+    private static String traced(CloudEvent<TaskData> event) {
+        try {
+            return EventTrace.json(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String json(Object value) {

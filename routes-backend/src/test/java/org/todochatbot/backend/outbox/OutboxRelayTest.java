@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import io.opentelemetry.api.OpenTelemetry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.transaction.SystemTransaction;
+import org.todochatbot.kamelets.tracing.EventTrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -41,7 +43,7 @@ class OutboxRelayTest {
         camel = new DefaultCamelContext();
         camel.addRoutesConfigurations(new ChatErrors());
         camel.addRoutes(new OutboxRelay(
-                new SystemTransaction(new TransactionTemplate(transactions), mock(JdbcTemplate.class))));
+                new SystemTransaction(new TransactionTemplate(transactions), mock(JdbcTemplate.class)), new EventTrace(OpenTelemetry.noop())));
         camel.getPropertiesComponent().addInitialProperty("todo.outbox.poll-period-millis", "60000");
         AdviceWith.adviceWith(camel, "outbox-poll", route -> route.replaceFromWith("direct:poll"));
         AdviceWith.adviceWith(camel, "outbox-publish", route -> {

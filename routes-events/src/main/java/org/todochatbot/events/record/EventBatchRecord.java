@@ -1,6 +1,8 @@
 package org.todochatbot.events.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.SpanKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.kamelets.tracing.EventTrace;
 import org.todochatbot.events.insights.DayCounts;
 import org.todochatbot.events.insights.InsightTally;
 import org.todochatbot.events.insights.TaskSnapshot;
@@ -25,9 +28,11 @@ import org.todochatbot.events.insights.TaskSnapshot;
 public class EventBatchRecord extends RouteBuilder {
 
     private final RecordingTransaction recordingTransaction;
+    private final EventTrace eventTrace;
 
-    public EventBatchRecord(RecordingTransaction recordingTransaction) {
+    public EventBatchRecord(RecordingTransaction recordingTransaction, EventTrace eventTrace) {
         this.recordingTransaction = recordingTransaction;
+        this.eventTrace = eventTrace;
     }
 
     @Override
@@ -37,6 +42,7 @@ public class EventBatchRecord extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .setBody(method(EventBatchRecord.class, "readable"))
                 .setVariable("events", body())
+                .setVariable("begun", method(Instant.class, "now"))
                 .policy(recordingTransaction)
                     .filter(method(EventBatchRecord.class, "deletesAccounts"))
                         .setBody(method(EventBatchRecord.class, "deletions"))
@@ -59,7 +65,12 @@ public class EventBatchRecord extends RouteBuilder {
                         .to("sql:classpath:sql/add-insights.sql")
                     .end()
                 .end()
+                .bean(this, "trace")
                 .setBody(variable("counts"));
+    }
+
+    public void trace(@Variable("fresh") List<ReceivedEvent> fresh, @Variable("begun") Instant begun) {
+        eventTrace.note("event-record", SpanKind.CONSUMER, fresh.stream().map(ReceivedEvent::json).toList(), begun);
     }
 
     /** What could not be read became a dead letter, and is null here. */
