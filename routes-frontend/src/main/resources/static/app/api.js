@@ -13,14 +13,15 @@ export class ApiError extends Error {
   }
 }
 
-async function call(method, path, body) {
+/** @param body sent as JSON; a text goes as it is, with its type */
+async function call(method, path, body, type = 'application/json') {
   const headers = {};
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = type;
   const csrf = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]+)/);
   if (csrf && method !== 'GET') headers['X-XSRF-TOKEN'] = decodeURIComponent(csrf[1]);
   let response;
   try {
-    response = await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)});
+    response = await fetch(path, {method, headers, body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body)});
   } catch {
     throw new ApiError(0, 'The server cannot be reached.');
   }
@@ -43,6 +44,16 @@ export const api = {
   tasks: (status, q, sort, after) => call('GET', '/api/tasks?' + query({status, q, sort, after})),
   /** @param seen 'false' for what is unread, or undefined */
   notifications: (after, seen) => call('GET', '/api/notifications?' + query({after, seen})),
+  settings: () => call('GET', '/api/settings'),
+  changeSettings: (changes) => call('PATCH', '/api/settings', changes),
+  feed: () => call('GET', '/api/feed'),
+  makeFeed: () => call('POST', '/api/feed'),
+  revokeFeed: () => call('DELETE', '/api/feed'),
+  /** @param kind `csv` or `json`, of the text */
+  import: (kind, text) => kind === 'csv'
+    ? call('POST', '/api/import/tasks.csv', text, 'text/csv')
+    : call('POST', '/api/import', text),
+  deleteAccount: (password) => call('DELETE', '/api/account', {password}),
   /** @param upTo id of the last notification that was seen */
   seen: (upTo) => call('POST', '/api/notifications/seen', {upTo}),
 };

@@ -4,6 +4,7 @@ import {Live} from './live.js';
 import './sign-in.js';
 import './chat-log.js';
 import './task-list.js';
+import './settings-panel.js';
 
 const KEPT_MESSAGES = 100;
 const RETRIES = [500, 1000, 2000, 4000, 8000];
@@ -97,6 +98,12 @@ class TodoApp extends LitElement {
         return;
       }
     }
+    this.forget();
+  }
+
+  /** Whoever comes next to this browser sees nothing of it. */
+  forget() {
+    this.live?.stop();
     sessionStorage.removeItem(`messages:${this.account.id}`);
     this.account = null;
     this.messages = [];
@@ -252,6 +259,8 @@ class TodoApp extends LitElement {
         <button class="quiet icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" @click=${() => this.say('redo')}>↷</button>
         <button class="quiet tasks-toggle" aria-expanded=${this.showTasks} aria-controls="tasks"
                 @click=${() => (this.showTasks = !this.showTasks)}>${this.showTasks ? 'Chat' : 'Tasks'}</button>
+        <button class="quiet icon" aria-label="Settings" title="Settings"
+                @click=${() => this.querySelector('settings-panel').show()}>⚙</button>
         <button class="quiet" @click=${this.leave}>Sign out</button>
       </header>
       <p class="banner" role="status" ?hidden=${this.connected && !this.problem}>
@@ -277,7 +286,8 @@ class TodoApp extends LitElement {
                      this.readTasks();
                    }}
                    @more=${this.readMore}></task-list>
-      </main>`;
+      </main>
+      <settings-panel @changed=${this.readTasks} @deleted=${this.forget}></settings-panel>`;
   }
 }
 
