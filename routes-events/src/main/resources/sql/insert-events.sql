@@ -1,8 +1,12 @@
--- Records the events of a batch that were not seen before, and are not of somebody whose account is deleted, and tells which they are.
+-- Records the events of a batch that were not seen before and are not of somebody whose account is deleted, and tells which
+-- they are. In the order of the batch: of two copies of an event, which differ in the trace that Dapr gave them, the first
+-- counts, as it does when they come in two batches.
 insert into audit_log (event_id, topic, type, person_id, subject, sequence, time, event)
 select (event ->> 'id')::uuid, topic, event ->> 'type', (event ->> 'personid')::uuid, event ->> 'subject',
        (event ->> 'sequence')::bigint, (event ->> 'time')::timestamptz, event
-from jsonb_to_recordset(cast(:#events as jsonb)) as given (topic text, event jsonb)
+from rows from (jsonb_to_recordset(cast(:#events as jsonb)) as (topic text, event jsonb))
+         with ordinality as given (topic, event, place)
 where not exists (select from deleted_account where person_id = (event ->> 'personid')::uuid)
+order by place
 on conflict (event_id) do nothing
 returning event_id as "eventId"
