@@ -124,6 +124,6 @@ public class FeedRoutes extends RouteBuilder {
         if (account == null) {
             throw Problem.notFound("calendar");
         }
-        backendCall.get(exchange, new Caller((UUID) account.get("id"), ZoneId.of((String) account.get("zone"))));
+        backendCall.getInNameOf(new Caller((UUID) account.get("id"), ZoneId.of((String) account.get("zone"))), exchange);
     }
 }

@@ -73,7 +73,7 @@ public class BackendCall {
     }
 
     /** A GET in the name of somebody who has shown by other means than a session who they are. */
-    public void get(Exchange exchange, Caller caller) {
+    public void getInNameOf(Caller caller, Exchange exchange) {
         prepare(exchange.getMessage(), "GET", caller);
         exchange.getMessage().setBody(null);
     }
