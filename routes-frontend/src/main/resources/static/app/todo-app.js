@@ -244,10 +244,10 @@ class TodoApp extends LitElement {
     }
     return html`
       <header class="bar">
-        <h1><img src="/icon.svg" alt="" width="26" height="26"> Todo Chatbot</h1>
+        <h1><img src="/icon.svg" alt="" width="26" height="26"> <span>Todo Chatbot</span></h1>
         <p class="who">${this.account.name}</p>
         ${this.unread.size ? html`<button class="unread" @click=${this.showUnread}
-            aria-label=${`${this.unread.size} unread ${this.unread.size === 1 ? 'reminder' : 'reminders'}: show`}>🔔 ${this.unread.size}</button>` : nothing}
+            aria-label=${`${this.unread.size} new ${this.unread.size === 1 ? 'reminder' : 'reminders'}: show`}>${this.unread.size} new</button>` : nothing}
         <button class="quiet icon" aria-label="Undo the last change" title="Undo (Ctrl+Z)" @click=${() => this.say('undo')}>↶</button>
         <button class="quiet icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" @click=${() => this.say('redo')}>↷</button>
         <button class="quiet tasks-toggle" aria-expanded=${this.showTasks} aria-controls="tasks"
