@@ -43,8 +43,8 @@ export const api = {
   tasks: (status, q, sort, after) => call('GET', '/api/tasks?' + query({status, q, sort, after})),
   /** @param seen 'false' for what is unread, or undefined */
   notifications: (after, seen) => call('GET', '/api/notifications?' + query({after, seen})),
-  /** @param upTo id of the last notification that was seen */
-  seen: (upTo) => call('POST', '/api/notifications/seen', {upTo}),
+  /** @param ids of notifications */
+  seen: (ids) => call('POST', '/api/notifications/seen', {ids}),
 };
 
 function query(parameters) {

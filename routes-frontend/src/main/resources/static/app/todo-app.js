@@ -186,11 +186,10 @@ class TodoApp extends LitElement {
     }
   }
 
-  async seen(id) {
-    const upTo = BigInt(id);
-    this.count(new Set([...this.unread].filter((one) => BigInt(one) > upTo)));
+  async seen(...ids) {
+    this.count(new Set([...this.unread].filter((one) => !ids.includes(one))));
     try {
-      await api.seen(id);
+      await api.seen(ids);
     } catch {
       this.readUnread();
     }
@@ -199,8 +198,7 @@ class TodoApp extends LitElement {
   async showUnread() {
     this.showTasks = false;
     await this.updateComplete;
-    const last = [...this.unread].reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
-    if (!this.querySelector('chat-log').show(this.unread)) this.seen(last);
+    if (!this.querySelector('chat-log').show(this.unread)) this.seen(...this.unread);
   }
 
   shortcut(event) {

@@ -2,13 +2,14 @@ package org.todochatbot.frontend.doors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.InputStream;
+import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
 import org.todochatbot.kamelets.http.JsonBody;
 
-/** {@code POST /api/notifications/seen}: up to which notification the person has seen them, on whichever page. */
+/** {@code POST /api/notifications/seen}: which notifications the person has seen, on whichever page. */
 @Component
 public class NotificationSeen extends RouteBuilder {
 
@@ -29,6 +30,5 @@ public class NotificationSeen extends RouteBuilder {
         return Json.MAPPER.writeValueAsBytes(JsonBody.read(body, Seen.class));
     }
 
-    /** @param upTo id of the last notification that the person has seen */
-    record Seen(String upTo) {}
+    record Seen(List<String> ids) {}
 }
