@@ -54,8 +54,8 @@ export const api = {
     ? call('POST', '/api/import/tasks.csv', text, 'text/csv')
     : call('POST', '/api/import', text),
   deleteAccount: (password) => call('DELETE', '/api/account', {password}),
-  /** @param upTo id of the last notification that was seen */
-  seen: (upTo) => call('POST', '/api/notifications/seen', {upTo}),
+  /** @param ids of notifications */
+  seen: (ids) => call('POST', '/api/notifications/seen', {ids}),
 };
 
 function query(parameters) {

@@ -80,7 +80,7 @@ class TaskList extends LitElement {
         ${task.checklist.length ? html`<ul class="steps" aria-label=${`Checklist of ${task.title}`}>${repeat(task.checklist, (step) => step.id, (step) => this.step(task, step))}</ul>` : nothing}
       </div>
       ${task.recurrence && !done ? html`<button class="quiet skip" aria-label=${`Skip ${task.title} this time`} title="Skip this time"
-              @click=${() => this.emit('say', {text: 'skip this one', about: task.id, label: `Skip “${task.title}” this time`})}>⏭</button>` : nothing}
+              @click=${() => this.emit('say', {text: 'skip this one', about: task.id, label: `Skip “${task.title}” this time`})}>Skip</button>` : nothing}
       <button class="quiet remove" aria-label=${`Delete ${task.title}`}
               @click=${() => this.emit('say', {text: 'delete this task', about: task.id, label: `Delete “${task.title}”`})}>✕</button>
     </li>`;

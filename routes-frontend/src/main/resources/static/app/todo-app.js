@@ -193,11 +193,10 @@ class TodoApp extends LitElement {
     }
   }
 
-  async seen(id) {
-    const upTo = BigInt(id);
-    this.count(new Set([...this.unread].filter((one) => BigInt(one) > upTo)));
+  async seen(...ids) {
+    this.count(new Set([...this.unread].filter((one) => !ids.includes(one))));
     try {
-      await api.seen(id);
+      await api.seen(ids);
     } catch {
       this.readUnread();
     }
@@ -206,8 +205,7 @@ class TodoApp extends LitElement {
   async showUnread() {
     this.showTasks = false;
     await this.updateComplete;
-    const last = [...this.unread].reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
-    if (!this.querySelector('chat-log').show(this.unread)) this.seen(last);
+    if (!this.querySelector('chat-log').show(this.unread)) this.seen(...this.unread);
   }
 
   shortcut(event) {
@@ -251,10 +249,10 @@ class TodoApp extends LitElement {
     }
     return html`
       <header class="bar">
-        <h1><img src="/icon.svg" alt="" width="26" height="26"> Todo Chatbot</h1>
+        <h1><img src="/icon.svg" alt="" width="26" height="26"> <span>Todo Chatbot</span></h1>
         <p class="who">${this.account.name}</p>
         ${this.unread.size ? html`<button class="unread" @click=${this.showUnread}
-            aria-label=${`${this.unread.size} unread ${this.unread.size === 1 ? 'reminder' : 'reminders'}: show`}>🔔 ${this.unread.size}</button>` : nothing}
+            aria-label=${`${this.unread.size} new ${this.unread.size === 1 ? 'reminder' : 'reminders'}: show`}>${this.unread.size} new</button>` : nothing}
         <button class="quiet icon" aria-label="Undo the last change" title="Undo (Ctrl+Z)" @click=${() => this.say('undo')}>↶</button>
         <button class="quiet icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" @click=${() => this.say('redo')}>↷</button>
         <button class="quiet tasks-toggle" aria-expanded=${this.showTasks} aria-controls="tasks"

@@ -159,10 +159,10 @@ class ReminderTest {
         assertThat(told.seenAt()).isNull();
         Person bob = Person.signUp();
 
-        assertThat(bob.post("/api/notifications/seen", Person.json(Map.of("upTo", told.id()))).statusCode()).isEqualTo(204);
+        assertThat(bob.post("/api/notifications/seen", Person.json(Map.of("ids", List.of(told.id())))).statusCode()).isEqualTo(204);
         assertThat(Person.tree(ann.get("/api/notifications?seen=false").body()).get("items")).hasSize(1);
-        assertThat(ann.post("/api/notifications/seen", Person.json(Map.of("upTo", told.id()))).statusCode()).isEqualTo(204);
-        assertThat(ann.post("/api/notifications/seen", Person.json(Map.of("upTo", "x"))).statusCode()).isEqualTo(400);
+        assertThat(ann.post("/api/notifications/seen", Person.json(Map.of("ids", List.of(told.id())))).statusCode()).isEqualTo(204);
+        assertThat(ann.post("/api/notifications/seen", Person.json(Map.of("ids", List.of("x")))).statusCode()).isEqualTo(400);
 
         assertThat(Person.tree(ann.get("/api/notifications?seen=false").body()).get("items")).isEmpty();
         assertThat(ann.notifications().get(0).seenAt()).isNotNull();

@@ -191,6 +191,54 @@ class AcceptanceTest {
     }
 
     @Test
+    void stepsAreTickedDatesSkippedAndChangesTakenBackAndDoneAgainByTheirButtons() {
+        say("bake a cake tomorrow");
+        say("add eggs and flour to the checklist of bake a cake");
+        say("water plants every day at 9am");
+        Locator eggs = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("eggs"));
+
+        eggs.click();
+        assertThat(eggs).isChecked();
+        assertThat(page.getByRole(AriaRole.LOG)).containsText("1 of 2 steps left");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo the last change")).click();
+        assertThat(eggs).not().isChecked();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Redo")).click();
+        assertThat(eggs).isChecked();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Skip water plants this time")).press("Enter");
+        assertThat(page.getByRole(AriaRole.LOG)).containsText("Skipped. “water plants” comes");
+        page.getByLabel("Sort tasks").selectOption("title");
+        assertThat(page.locator("[data-task] .about > .title")).hasText(new String[] {"bake a cake", "water plants"});
+        page.getByLabel("Search tasks").fill("fluor");
+        assertThat(page.locator("[data-task]")).hasCount(0);
+        page.getByLabel("Search tasks").fill("wtaer");
+        assertThat(page.locator("[data-task] .about > .title")).hasText(new String[] {"water plants"});
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aReminderCountsAsNewUntilItWasBeforeThePersonsEyes() {
+        say("Create a task to buy groceries");
+        page.setViewportSize(390, 844);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tasks").setExact(true)).click();
+        page.evaluate("fetch('/api/chat', {method: 'POST', headers: {'Content-Type': 'application/json',"
+                + " 'X-XSRF-TOKEN': decodeURIComponent(document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1])},"
+                + " body: JSON.stringify({messageId: crypto.randomUUID(), text: 'remind me about this task in 1 second'})})");
+        Locator unread = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new reminder"));
+        assertThat(unread).isVisible();
+        assertThat(page).hasTitle("(1) Todo Chatbot");
+
+        unread.click();
+
+        assertThat(page.locator("article.reminder")).isVisible();
+        assertThat(unread).hasCount(0);
+        assertThat(page).hasTitle("Todo Chatbot");
+        await().atMost(Duration.ofSeconds(5)).until(() -> Database.count(
+                "todo", "select count(*) from notification where person_id = ?::uuid and seen_at is not null", personId()) == 1);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void whoSignsOutIsOutAndComesBackWithTheSamePassword() {
         say("Create a task to buy groceries");
 
@@ -213,6 +261,9 @@ class AcceptanceTest {
         say("remind me to call the bank tomorrow at 9am");
         say("pay the rent friday p1 #home");
         say("Mark task 'buy groceries' as complete");
+        say("water plants every day at 9am");
+        say("add fill the can and feed the orchid to the checklist of water plants");
+        say("tick fill the can");
         say("Show my pending tasks");
         say("Remind me about 'pay the rent' in 1 second");
         page.locator("article.reminder").waitFor();

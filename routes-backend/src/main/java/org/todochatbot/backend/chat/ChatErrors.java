@@ -48,7 +48,9 @@ public class ChatErrors extends RouteConfigurationBuilder {
             TransientDataAccessException.class);
 
     private static final Set<Intent> ONLY_SHOWS =
-            EnumSet.of(Intent.LIST_TASKS, Intent.LIST_REMINDERS, Intent.SHOW_INSIGHTS);
+            EnumSet.of(
+                    Intent.LIST_TASKS, Intent.SHOW_MORE, Intent.SHOW_FILTER, Intent.LIST_FILTERS, Intent.LIST_REMINDERS,
+                    Intent.SHOW_INSIGHTS, Intent.SHOW_SETTINGS);
 
     @Override
     public void configuration() {

@@ -39,6 +39,10 @@ public class TalkAnswer extends RouteBuilder {
                     • move buy milk to friday
                     • remind me about this task in 5 minutes
                     • delete buy milk
+                    • add eggs to the checklist of bake a cake, and: tick eggs
+                    • water plants every day, and: skip this one
+                    • show my urgent work tasks sorted by due date, and: save this as work filter
+                    • my time zone is Europe/Vienna
                     • undo
                     • how am I doing?""",
                     List.of(),

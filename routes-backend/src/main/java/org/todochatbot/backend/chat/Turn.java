@@ -42,6 +42,12 @@ public record Turn(
         return new Turn(personId, messageId, text, local, about, conversation, confirmed, settings);
     }
 
+    /** The same, said elsewhere. */
+    public Turn in(ZoneId zone) {
+        return new Turn(
+                personId, messageId, text, now.withZoneSameInstant(zone), about, conversation, confirmed, settings);
+    }
+
     /** Everything besides the text that its reading depends on. */
     public ReadingContext reading() {
         return new ReadingContext(now, Dialogue.expecting(conversation), settings);

@@ -1,6 +1,7 @@
 package org.todochatbot.backend.chat;
 
 import java.io.InputStream;
+import java.time.ZoneId;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,11 +26,25 @@ public class UnderstandReceive extends RouteBuilder {
                 .routeId("understand-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("turn", method(this, "turn"))
+                .setVariable("actor", method(ModelUseCount.class, "actor"))
+                .to("direct:settings-recall")
+                .process(UnderstandReceive::sayWhereAsked)
                 .to("direct:intent-read")
                 .process(HttpAnswers::json);
     }
 
     public Turn turn(@Body InputStream body, Exchange exchange) {
-        return intake.turn(JsonBody.read(body, UnderstandRequest.class));
+        UnderstandRequest request = JsonBody.read(body, UnderstandRequest.class);
+        Turn turn = intake.turn(request);
+        exchange.setVariable("zoneAsked", request.timezone() == null ? null : turn.now().getZone());
+        return turn;
+    }
+
+    /** Here a zone that is named comes before the one that the person has set. */
+    private static void sayWhereAsked(Exchange exchange) {
+        ZoneId zone = exchange.getVariable("zoneAsked", ZoneId.class);
+        if (zone != null) {
+            exchange.setVariable("turn", exchange.getVariable("turn", Turn.class).in(zone));
+        }
     }
 }

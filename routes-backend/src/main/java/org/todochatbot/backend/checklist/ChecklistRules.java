@@ -148,7 +148,7 @@ public final class ChecklistRules {
                 ? "It is empty now."
                 : open == 0
                         ? "All " + (all == 1 ? "of it is" : all + " steps are") + " done."
-                        : open + " of " + Phrases.count(all, "step is", "steps are") + " open.";
+                        : open + " of " + Phrases.count(all, "step", "steps") + " left.";
     }
 
     private static String quoted(List<String> titles) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
@@ -26,13 +27,17 @@ public class SavedFilters {
         this.readers = readers;
     }
 
-    /** The {@link Command} that lists it, or an {@link Effect} that says that there is none of that name. */
-    public Object read(@Variable("command") Command command, @Variable("turn") Turn turn) {
+    /**
+     * The {@link Command} that lists it, or an {@link Effect} that says that there is none of that name. Sets the variable
+     * {@code listWords}, so that saving the list under another name saves what was said for it.
+     */
+    public Object read(@Variable("command") Command command, @Variable("turn") Turn turn, Exchange exchange) {
         Optional<SavedFilter> filter = named(command.title(), turn);
         if (filter.isEmpty()) {
             return Effect.say(
                     "There is no filter called “" + command.title() + "”. " + known(turn), List.of(), choices(turn));
         }
+        exchange.setVariable("listWords", filter.get().words());
         ReadingContext context = ReadingContext.of(turn.now(), turn.settings());
         return readers.stream()
                 .map(reader -> reader.read(filter.get().words(), context))

@@ -2,6 +2,8 @@ package org.todochatbot.backend.insights;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -31,6 +33,7 @@ public class InsightsShow extends RouteBuilder {
                     .removeHeaders("*")
                     .setHeader("Authorization", variable("caller"))
                     .setHeader(Exchange.HTTP_METHOD, constant("GET"))
+                    .setHeader(Exchange.HTTP_QUERY, method(InsightsShow.class, "zone"))
                     .setBody(constant(null))
                     .to("kamelet:dapr-invoke-action?appId=routes-events&path=insights&timeoutMillis=1000")
                     .bean(InsightsShow.class, "keep")
@@ -42,6 +45,11 @@ public class InsightsShow extends RouteBuilder {
         from("direct:insights-show").routeId("insights-show")
                 .errorHandler(noErrorHandler())
                 .bean(InsightsShow.class, "tell");
+    }
+
+    /** In whose days "today" is counted. */
+    public static String zone(@Variable("turn") Turn turn) {
+        return "timezone=" + URLEncoder.encode(turn.now().getZone().getId(), StandardCharsets.UTF_8);
     }
 
     public static void keep(Exchange exchange) throws IOException {

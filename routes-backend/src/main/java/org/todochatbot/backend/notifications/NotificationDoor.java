@@ -23,7 +23,7 @@ import org.todochatbot.kamelets.http.Problem;
 
 /**
  * What a person was told, oldest first, for pages that were closed or cut off: {@code GET /notifications?after=}, with
- * {@code seen=false} what is unread. {@code POST /notifications/seen}: up to which one the person has seen them.
+ * {@code seen=false} what is unread. {@code POST /notifications/seen}: which ones the person has seen.
  */
 @Component
 public class NotificationDoor extends RouteBuilder {
@@ -70,11 +70,11 @@ public class NotificationDoor extends RouteBuilder {
     }
 
     public Map<String, Object> seen(@Body InputStream body) {
-        Seen seen = JsonBody.read(body, Seen.class);
-        if (seen.upTo() == null || !seen.upTo().matches("\\d{1,18}")) {
-            throw Problem.badRequest("upTo is not the id of a notification: send that of the last one that was seen.");
+        List<String> ids = JsonBody.read(body, Seen.class).ids();
+        if (ids == null || ids.size() > PAGE_SIZE || !ids.stream().allMatch(id -> id != null && id.matches("\\d{1,18}"))) {
+            throw Problem.badRequest("ids must be a list of at most " + PAGE_SIZE + " ids of notifications, as strings of digits.");
         }
-        return Map.of("upTo", Long.parseLong(seen.upTo()), "now", OffsetDateTime.now(clock));
+        return Map.of("ids", "{" + String.join(",", ids) + "}", "now", OffsetDateTime.now(clock));
     }
 
     public static Map<String, Object> query(@Header("after") String after, @Header("seen") String seen) {
@@ -99,6 +99,5 @@ public class NotificationDoor extends RouteBuilder {
                 : new Page<>(items.subList(0, PAGE_SIZE), items.get(PAGE_SIZE - 1).id());
     }
 
-    /** @param upTo id of the last notification that the person has seen */
-    record Seen(String upTo) {}
+    record Seen(List<String> ids) {}
 }

@@ -14,6 +14,7 @@ import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.RecurrencePhrase;
 import org.todochatbot.backend.tasks.ReminderTime;
 import org.todochatbot.backend.tasks.Selection;
 import org.todochatbot.backend.tasks.TaskRules;
@@ -22,6 +23,7 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
@@ -56,7 +58,8 @@ public final class ReminderRules {
         }
         return Effect.change(
                 changes,
-                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(times.stream().map(ReminderTime::at).toList(), turn.now()) + ".",
+                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(times.stream().map(ReminderTime::at).toList(), turn.now())
+                        + repeated(times.get(0).recurrence()) + ".",
                 selection.views());
     }
 
@@ -124,7 +127,13 @@ public final class ReminderRules {
         OffsetDateTime at = times.isEmpty()
                 ? ReminderTime.wholeMillis(turn.now().plus(SNOOZE).toOffsetDateTime())
                 : times.get(0).at();
-        Change change = new Change.OfReminder(EventType.REMINDER_SNOOZED, before.next(), reminder, reminder.at(at));
+        // The next of one that comes again is set already: what is snoozed comes once more, and starts no second series.
+        boolean again = reminder.recurrence() != null
+                || reminder.before() != null && before.task().recurrenceFrom() == RecurrenceFrom.DUE;
+        Reminder snoozed = again
+                ? new Reminder(reminder.id(), reminder.taskId(), at, null, null, Reminder.State.SCHEDULED)
+                : reminder.at(at);
+        Change change = new Change.OfReminder(EventType.REMINDER_SNOOZED, before.next(), reminder, snoozed);
         return Effect.change(
                 List.of(change),
                 "I will remind you of " + Phrases.quoted(before.task()) + " again " + Phrases.moment(at, turn.now()) + ".",
@@ -141,9 +150,14 @@ public final class ReminderRules {
             Reminder reminder = read(row, "reminder", Reminder.class);
             Task task = read(row, "task", TaskState.class).task();
             tasks.add(task);
-            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(": ").append(Phrases.quoted(task));
+            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(repeated(reminder.recurrence()))
+                    .append(": ").append(Phrases.quoted(task));
         }
         return Effect.say(reply.toString(), tasks);
+    }
+
+    private static String repeated(String rule) {
+        return rule == null ? "" : ", " + RecurrencePhrase.of(rule, RecurrenceFrom.DUE);
     }
 
     static <T> T read(Map<String, Object> row, String column, Class<T> type) {

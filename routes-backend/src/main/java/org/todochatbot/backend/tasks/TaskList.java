@@ -37,8 +37,9 @@ public class TaskList extends RouteBuilder {
                 .end();
     }
 
-    public static Map<String, Object> lookup(@Variable("command") Command command, @Variable("turn") Turn turn) {
-        Listing listing = listing(command, turn);
+    public static Map<String, Object> lookup(
+            @Variable("command") Command command, @Variable("turn") Turn turn, @Variable("listWords") String words) {
+        Listing listing = listing(command, turn, words);
         if (listing == null) {
             return null;
         }
@@ -55,8 +56,9 @@ public class TaskList extends RouteBuilder {
             @Body List<Map<String, Object>> rows,
             @Variable("command") Command command,
             @Variable("turn") Turn turn,
+            @Variable("listWords") String words,
             @Variable("meant") String meant) {
-        Listing listing = listing(command, turn);
+        Listing listing = listing(command, turn, words);
         Filter filter = listing.filter();
         String kind = filter.status() == null ? "" : filter.status() == TaskStatus.PENDING ? "pending " : "completed ";
         if (rows.isEmpty()) {
@@ -84,12 +86,16 @@ public class TaskList extends RouteBuilder {
                 new Listing(listing.words(), meant == null ? filter : filter.withText(meant), shown));
     }
 
-    /** Which list is asked for, and how much of it was shown; null for "more" after nothing. */
-    private static Listing listing(Command command, Turn turn) {
+    /**
+     * Which list is asked for, and how much of it was shown; null for "more" after nothing.
+     *
+     * @param words of the saved list that is shown; null for what was said
+     */
+    private static Listing listing(Command command, Turn turn, String words) {
         if (command.intent() == Intent.SHOW_MORE) {
             return turn.conversation().listing();
         }
-        return new Listing(turn.text(), command.filter() == null ? Filter.all() : command.filter(), 0);
+        return new Listing(words == null ? turn.text() : words, command.filter() == null ? Filter.all() : command.filter(), 0);
     }
 
     private static boolean isNarrowed(Filter filter) {

@@ -60,7 +60,9 @@ public final class TaskLookup {
             return lookup;
         }
         if (target.filter() != null) {
-            return of(target.filter(), turn.now(), MAX_AT_ONCE);
+            Map<String, Object> lookup = of(target.filter(), turn.now(), MAX_AT_ONCE);
+            lookup.put("counted", 0);
+            return lookup;
         }
         List<UUID> ids = target.position() != null ? at(target.position(), turn) : referredTo(target.reference(), turn);
         if (ids.isEmpty() && Target.THIS.equals(target.reference())) {

@@ -24,6 +24,8 @@ public class TaskSearch extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .setVariable("lookup", body())
                 .setVariable("meant", constant(null))
+                .to("sql:classpath:sql/plan-by-values.sql")
+                .setBody(variable("lookup"))
                 .to("sql:classpath:sql/list-tasks.sql")
                 .filter(method(TaskSearch.class, "foundNoWords"))
                     .setBody(method(TaskSearch.class, "pieces"))

@@ -31,7 +31,7 @@ class ChecklistRulesTest {
         Effect effect = change(Intent.ADD_TO_CHECKLIST, task("flour"), "eggs", "sugar");
 
         assertThat(effect.tasks().get(0).checklist()).extracting(ChecklistItem::title).containsExactly("flour", "eggs", "sugar");
-        assertThat(effect.reply()).contains("“eggs”, “sugar”", "3 of 3 steps are open");
+        assertThat(effect.reply()).contains("“eggs”, “sugar”", "3 of 3 steps left");
     }
 
     @Test

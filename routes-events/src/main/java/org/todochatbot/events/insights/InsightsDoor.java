@@ -2,10 +2,13 @@ package org.todochatbot.events.insights;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Header;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.insight.Insights;
 import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
 import org.todochatbot.kamelets.transaction.TransactionPolicy;
 
@@ -51,9 +55,18 @@ public class InsightsDoor extends RouteBuilder {
                 .bean(InsightsDoor.class, "insights");
     }
 
-    public Map<String, Object> query() {
+    /** @param timezone in which days begin: the one that the person has set; else that of the account */
+    public Map<String, Object> query(@Header("timezone") String timezone) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return Map.of("now", now, "today", now.atZoneSameInstant(Caller.current().zone()).toLocalDate());
+        return Map.of("now", now, "today", now.atZoneSameInstant(zone(timezone)).toLocalDate());
+    }
+
+    private static ZoneId zone(String timezone) {
+        try {
+            return timezone == null || timezone.isEmpty() ? Caller.current().zone() : ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            throw Problem.badRequest("timezone is not an IANA time zone: send one such as \"Europe/Vienna\", or leave it out.");
+        }
     }
 
     public static Insights insights(@Body String document) throws JsonProcessingException {

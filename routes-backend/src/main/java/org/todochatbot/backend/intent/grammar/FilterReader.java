@@ -1,6 +1,8 @@
 package org.todochatbot.backend.intent.grammar;
 
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -145,7 +147,7 @@ final class FilterReader {
             }
             boolean completed = status == TaskStatus.COMPLETED;
             OffsetDateTime from = when == null ? null : when.rangeFrom();
-            OffsetDateTime before = when == null ? null : when.rangeBefore();
+            OffsetDateTime before = when == null ? null : excluded(when.rangeBefore());
             return new Filter(
                     status,
                     text.isEmpty() ? null : String.join(" ", text),
@@ -159,6 +161,18 @@ final class FilterReader {
                     completed ? before : null,
                     sort,
                     count);
+        }
+
+        /** "Due by friday" includes Friday, "due before friday" does not. */
+        private OffsetDateTime excluded(OffsetDateTime before) {
+            ZoneId zone = sentence.context().now().getZone();
+            boolean wholeDay = before != null && before.atZoneSameInstant(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+            for (int at = when.from(); wholeDay && at < when.to(); at++) {
+                if (words.is(at, "before")) {
+                    return before.atZoneSameInstant(zone).minusDays(1).toOffsetDateTime();
+                }
+            }
+            return before;
         }
 
         private int next(int at) {

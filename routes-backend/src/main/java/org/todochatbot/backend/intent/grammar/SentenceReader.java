@@ -45,6 +45,9 @@ final class SentenceReader implements SlotReader {
             "i", "i'm", "im", "you", "you're", "it", "it's", "its", "that", "that's", "this", "he", "she", "we", "they", "there", "not", "no", "yes", "oh", "so", "well",
             "never", "maybe", "thanks", "thank", "hi", "hello", "hey", "bye", "good", "ok", "okay", "please", "if", "because", "nothing", "nice", "great", "very", "my", "a");
 
+    private static final Set<String> NO_NAMES = Set.of(
+            "task", "tasks", "todo", "todos", "reminder", "reminders", "by", "to", "with", "and", ",", ".", ";");
+
     private final Sentence sentence;
     private final Words words;
     private final Grammar grammar;
@@ -589,7 +592,7 @@ final class SentenceReader implements SlotReader {
             case "who" -> to - from <= 8;
             case "steps" -> true;
             case "quoted" -> to - from == 1 && words.get(from).kind() == Kind.QUOTED;
-            case "filtername" -> to - from <= 6 && !filters.holdsTaskNoun(range) && !filters.holdsReminderNoun(range) && !words.is(to - 1, ",");
+            case "filtername" -> to - from <= 6 && isName(range);
             case "zone" -> to - from <= 7 && SettingsReader.zone(words, range) != null;
             case "weekday" -> to - from == 1 && SettingsReader.week(words, range) != null;
             case "clock" -> to - from <= 6 && SettingsReader.clock(words, range) != null;
@@ -616,6 +619,16 @@ final class SentenceReader implements SlotReader {
         boolean reference = targets.isReference(range) && range.to() - range.from() <= 4;
         boolean vague = reference && targets.pointed(range).stream().allMatch(target -> Target.THIS.equals(target.reference()));
         return reference && !vague;
+    }
+
+    /** "Work" and "my errands" may be the name of a list, "my tasks" is what lists are made of. */
+    private boolean isName(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.isAny(at, NO_NAMES)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isHashtags(Range range) {
