@@ -1,5 +1,7 @@
 package org.todochatbot.frontend.sessions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +28,16 @@ public class SessionTokens {
 
     static final String AUDIENCE = "todo-chatbot";
     private static final Duration CALLER_TOKEN_VALIDITY = Duration.ofMinutes(1);
+    private static final int MOST_CALLERS = 10_000;
 
     private final JwtEncoder sessions;
     private final JwtEncoder callers;
     private final Duration validity;
     private final Clock clock;
+    private final Cache<Caller, String> callerTokens = Caffeine.newBuilder()
+            .maximumSize(MOST_CALLERS)
+            .expireAfterWrite(CALLER_TOKEN_VALIDITY.dividedBy(2))
+            .build();
 
     public SessionTokens(
             @Value("${todo.session-key}") String sessionKey,
@@ -52,7 +59,12 @@ public class SessionTokens {
                         .claim("preferred_username", account.name()));
     }
 
+    /** Signed anew when half of its validity is over. */
     public String caller(Caller caller) {
+        return callerTokens.get(caller, this::signCaller);
+    }
+
+    private String signCaller(Caller caller) {
         return sign(
                 callers,
                 claims(caller.id().toString(), caller.zone().getId(), CALLER_TOKEN_VALIDITY)
