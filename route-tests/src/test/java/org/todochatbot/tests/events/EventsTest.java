@@ -1,6 +1,7 @@
 package org.todochatbot.tests.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -132,6 +133,34 @@ class EventsTest {
 
         awaitOpen(2);
         assertThat(ann.insights().get("days").get(0).get("created").asInt()).isEqualTo(2);
+    }
+
+    /** As after a rebalance, when another consumer begins at an older offset. */
+    @Test
+    void eventsOfATaskThatComeOutOfOrderEndInItsLastState() {
+        ann.say("add buy milk");
+        awaitOpen(1);
+        ObjectNode created = (ObjectNode) Person.tree(TopicReader.records("task-events").stream()
+                .filter(record -> record.value().contains(ann.id().toString()))
+                .findFirst()
+                .orElseThrow()
+                .value());
+        String task = UUID.randomUUID().toString();
+        created.put("subject", task).put("sequence", 1).put("id", UUID.randomUUID().toString());
+        ((ObjectNode) created.at("/data/task")).put("id", task);
+        ObjectNode deleted = created.deepCopy();
+        deleted.put("type", "task-deleted").put("sequence", 2).put("id", UUID.randomUUID().toString());
+        ((ObjectNode) deleted.get("data")).put("deleted", true);
+
+        produce("task-events", ann.id().toString(), deleted.toString());
+        produce("task-events", ann.id().toString(), created.toString());
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode day = ann.insights().get("days").get(0);
+            assertThat(day.get("created").asInt()).isEqualTo(2);
+            assertThat(day.get("deleted").asInt()).isEqualTo(1);
+        });
+        assertThat(ann.insights().get("open").asInt()).isEqualTo(1);
     }
 
     @Test
