@@ -18,7 +18,7 @@ public final class JsonBody {
 
     /** @throws Problem 400 or 413, with what to mend */
     public static <T> T read(InputStream body, Class<T> type) {
-        String json = text(body);
+        String json = text(body, MAX_BYTES);
         if (json.isBlank()) {
             throw Problem.badRequest("The body is empty: send a JSON object.");
         }
@@ -37,11 +37,12 @@ public final class JsonBody {
         }
     }
 
-    private static String text(InputStream body) {
+    /** The whole body as text. @throws Problem 400 or 413, with what to mend */
+    public static String text(InputStream body, int maxBytes) {
         try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw Problem.tooLarge("The body is larger than " + MAX_BYTES + " bytes: send less at once.");
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw Problem.tooLarge("The body is larger than " + maxBytes + " bytes: send less at once.");
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

@@ -1,10 +1,8 @@
 package org.todochatbot.backend.account;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,13 +12,13 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.api.ProgramRequest;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.outbox.OutboxRelay;
+import org.todochatbot.backend.outbox.OutboxRow;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
 import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.kamelets.http.HttpAnswers;
-import org.todochatbot.kamelets.tracing.EventTrace;
 
 /**
  * {@code DELETE /account}: everything that is a person's goes, in one transaction with the event that has the other services
@@ -61,17 +59,11 @@ public class AccountDelete extends RouteBuilder {
     }
 
     /** The last one about the person: it counts on after those of the settings. */
-    public Map<String, Object> event(@Variable("actor") Actor actor, @Variable("sequence") Long sequence) throws JsonProcessingException {
+    public Map<String, Object> event(@Variable("actor") Actor actor, @Variable("sequence") Long sequence) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        CloudEvent<TaskData> event = new CloudEvent<>(
+        return OutboxRow.of(new CloudEvent<>(
                 "1.0", id, "routes-backend", EventType.ACCOUNT_DELETED, actor.personId().toString(), now, "application/json", sequence,
-                actor.zone().getId(), actor.personId(), TaskData.of(null, true, List.of()));
-        Map<String, Object> row = new HashMap<>();
-        row.put("personId", actor.personId());
-        row.put("topic", EventType.ACCOUNT_DELETED.topic());
-        row.put("eventId", id);
-        row.put("event", EventTrace.json(event));
-        return row;
+                actor.zone().getId(), actor.personId(), TaskData.of(null, true, List.of())));
     }
 }

@@ -16,6 +16,7 @@ import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.outbox.OutboxRelay;
+import org.todochatbot.backend.outbox.OutboxRow;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
 import org.todochatbot.contract.Json;
@@ -27,7 +28,6 @@ import org.todochatbot.contract.event.Topic;
 import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.publish.OutgoingEvent;
-import org.todochatbot.kamelets.tracing.EventTrace;
 
 /**
  * Carries out what was queued while it could not be done. Dapr delivers a person's commands one after another, each until
@@ -97,21 +97,14 @@ public class ChatCommandReceive extends RouteBuilder {
     }
 
     public Map<String, Object> event(
-            @Body String notificationId, @Variable("told") Map<String, Object> told, @Variable("actor") Actor actor)
-            throws JsonProcessingException {
+            @Body String notificationId, @Variable("told") Map<String, Object> told, @Variable("actor") Actor actor) {
         OffsetDateTime at = (OffsetDateTime) told.get("at");
         UUID id = UuidCreator.getTimeOrderedEpoch();
         Notification notification =
                 new Notification(notificationId, Notification.Kind.REPLY, null, (String) told.get("text"), at, null);
-        CloudEvent<TaskData> event = new CloudEvent<>(
+        return OutboxRow.of(new CloudEvent<>(
                 "1.0", id, "routes-backend", EventType.CHAT_REPLIED, actor.personId().toString(), at, "application/json", null,
-                actor.zone().getId(), actor.personId(), new TaskData(null, false, List.of(), null, notification, null));
-        Map<String, Object> row = new HashMap<>();
-        row.put("personId", actor.personId());
-        row.put("topic", EventType.CHAT_REPLIED.topic());
-        row.put("eventId", id);
-        row.put("event", EventTrace.json(event));
-        return row;
+                actor.zone().getId(), actor.personId(), new TaskData(null, false, List.of(), null, notification, null)));
     }
 
     /** The command as it came, with why it could not be carried out. */

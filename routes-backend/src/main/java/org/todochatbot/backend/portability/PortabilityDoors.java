@@ -1,10 +1,6 @@
 package org.todochatbot.backend.portability;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +21,7 @@ import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.kamelets.http.HttpAnswers;
+import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 
 /** Everything a person owns goes out, and comes in again: as JSON, and tasks as CSV in Todoist's columns. */
@@ -100,17 +97,7 @@ public class PortabilityDoors extends RouteBuilder {
     }
 
     public static String text(@Body InputStream body) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw Problem.tooLarge("The file is larger than " + MAX_BYTES + " bytes: import it in parts.");
-            }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw Problem.badRequest("The file is not UTF-8: save it as UTF-8.");
-        } catch (IOException e) {
-            throw Problem.badRequest("The file could not be read to its end: send it again.");
-        }
+        return JsonBody.text(body, MAX_BYTES);
     }
 
     public static String csv(@Body List<Map<String, Object>> rows, @Variable("turn") Turn turn) {

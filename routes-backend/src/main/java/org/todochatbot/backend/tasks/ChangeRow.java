@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +13,12 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
+import org.todochatbot.backend.outbox.OutboxRow;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.contract.task.Task;
-import org.todochatbot.kamelets.tracing.EventTrace;
 
 /** Makes of a change the parameters of the SQL that stores it: the new state, the line of history, the event. */
 @Component
@@ -33,17 +32,12 @@ public class ChangeRow {
 
     public Map<String, Object> of(
             @Body Change change, @Variable("actor") Actor actor, @Variable("changeSet") Long changeSet) {
-        Map<String, Object> row = new HashMap<>();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        UUID eventId = UuidCreator.getTimeOrderedEpoch();
-        row.put("personId", actor.personId());
+        Map<String, Object> row = OutboxRow.of(event(change, actor, UuidCreator.getTimeOrderedEpoch(), now));
         row.put("changeSet", changeSet);
         row.put("type", change.type().id());
         row.put("change", json(change));
         row.put("at", now);
-        row.put("topic", change.type().topic());
-        row.put("eventId", eventId);
-        row.put("event", traced(event(change, actor, eventId, now)));
         switch (change) {
             case Change.OfTask c -> ofTask(c.task(), now, row);
             case Change.OfReminder c -> {
@@ -109,14 +103,6 @@ public class ChangeRow {
         if (!before.tags().equals(after.tags())) changed.add("tags");
         if (!before.checklist().equals(after.checklist())) changed.add("checklist");
         return changed;
-    }
-
-    private static String traced(CloudEvent<TaskData> event) {
-        try {
-            return EventTrace.json(event);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String json(Object value) {
