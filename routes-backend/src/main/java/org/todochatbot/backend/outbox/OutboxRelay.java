@@ -63,7 +63,7 @@ public class OutboxRelay extends RouteBuilder {
                     .split(method(OutboxRelay.class, "byTopic")).stopOnException()
                         .setVariable("topic", simple("${body.topic}"))
                         .setVariable("batch", body())
-                        .setVariable("begun", method(Instant.class, "now"))
+                        .process(exchange -> exchange.setVariable("begun", Instant.now()))
                         .setBody(simple("${body.events}"))
                         .toD("kamelet:dapr-publish-sink?pubsub=pubsub&topic=${variable.topic}")
                         .setBody(method(OutboxRelay.class, "ids"))

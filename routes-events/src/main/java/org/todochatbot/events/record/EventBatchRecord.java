@@ -42,7 +42,7 @@ public class EventBatchRecord extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .setBody(method(EventBatchRecord.class, "readable"))
                 .setVariable("events", body())
-                .setVariable("begun", method(Instant.class, "now"))
+                .process(exchange -> exchange.setVariable("begun", Instant.now()))
                 .policy(recordingTransaction)
                     .filter(method(EventBatchRecord.class, "deletesAccounts"))
                         .setBody(method(EventBatchRecord.class, "deletions"))
