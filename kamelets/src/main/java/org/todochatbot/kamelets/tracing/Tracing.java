@@ -1,12 +1,9 @@
 package org.todochatbot.kamelets.tracing;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
@@ -29,36 +26,31 @@ public class Tracing {
 
     private static final String WHERE_NAMED = "!'${todo.tracing.endpoint:}'.isEmpty()";
 
-    @Bean(destroyMethod = "close")
+    /** Taken up by Spring Boot's OpenTelemetry, with the name of the service. */
+    @Bean
     @ConditionalOnExpression(WHERE_NAMED)
-    public OpenTelemetrySdk openTelemetry(
-            @Value("${todo.tracing.endpoint}") String endpoint,
-            @Value("${todo.tracing.sampling}") double ratio,
-            @Value("${spring.application.name}") String service) {
-        return OpenTelemetrySdk.builder()
-                .setTracerProvider(SdkTracerProvider.builder()
-                        .setResource(Resource.getDefault().merge(Resource.create(
-                                Attributes.of(AttributeKey.stringKey("service.name"), service))))
-                        .setSampler(Sampler.parentBased(new RequestSampler(ratio)))
-                        .addSpanProcessor(BatchSpanProcessor.builder(new WithoutQueries(
-                                        OtlpHttpSpanExporter.builder().setEndpoint(endpoint + "/v1/traces").build()))
-                                .build())
+    public SdkTracerProvider tracerProvider(
+            @Value("${todo.tracing.endpoint}") String endpoint, @Value("${todo.tracing.sampling}") double ratio, Resource service) {
+        return SdkTracerProvider.builder()
+                .setResource(service)
+                .setSampler(Sampler.parentBased(new RequestSampler(ratio)))
+                .addSpanProcessor(BatchSpanProcessor.builder(new WithoutQueries(
+                                OtlpHttpSpanExporter.builder().setEndpoint(endpoint + "/v1/traces").build()))
                         .build())
-                .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
                 .build();
     }
 
-    /** Found by Camel's tracer by their types. */
+    @Bean
+    @ConditionalOnExpression(WHERE_NAMED)
+    public ContextPropagators contextPropagators() {
+        return ContextPropagators.create(W3CTraceContextPropagator.getInstance());
+    }
+
+    /** Camel's tracer finds it by its type. */
     @Bean
     @ConditionalOnExpression(WHERE_NAMED)
     public io.opentelemetry.api.trace.Tracer routeTracer(OpenTelemetry openTelemetry) {
         return openTelemetry.getTracer("org.apache.camel");
-    }
-
-    @Bean
-    @ConditionalOnExpression(WHERE_NAMED)
-    public ContextPropagators contextPropagators(OpenTelemetry openTelemetry) {
-        return openTelemetry.getPropagators();
     }
 
     @Bean
