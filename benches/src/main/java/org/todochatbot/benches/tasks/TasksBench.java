@@ -37,7 +37,7 @@ import org.todochatbot.benches.stack.Percentiles;
  */
 public final class TasksBench {
 
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 300;
     private static final int MEASURED = 300;
     private static final double AIM_MILLIS = 20;
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");

@@ -95,7 +95,17 @@ public class TaskList extends RouteBuilder {
         if (command.intent() == Intent.SHOW_MORE) {
             return turn.conversation().listing();
         }
-        return new Listing(words == null ? turn.text() : words, command.filter() == null ? Filter.all() : command.filter(), 0);
+        Filter filter = command.filter() == null ? Filter.all() : command.filter();
+        return new Listing(
+                words == null ? turn.text() : words,
+                isAboutWhatIsToBeDone(filter) ? filter.withStatus(TaskStatus.PENDING) : filter,
+                0);
+    }
+
+    /** Who asks what is due, or for what is urgent, means what is open. */
+    private static boolean isAboutWhatIsToBeDone(Filter filter) {
+        boolean byTime = filter.dueFrom() != null || filter.dueBefore() != null || "due".equals(filter.sort());
+        return filter.status() == null && (byTime || !filter.priorities().isEmpty() || "priority".equals(filter.sort()));
     }
 
     private static boolean isNarrowed(Filter filter) {
