@@ -15,6 +15,8 @@ with settings_history_gone as (
     delete from task where person_id = :#${variable.actor.personId}
 ), answered_message_gone as (
     delete from answered_message where person_id = :#${variable.actor.personId}
+), task_word_gone as (
+    delete from task_word where person_id = :#${variable.actor.personId}
 ), model_use_gone as (
     delete from model_use where person_id = :#${variable.actor.personId}
 )
