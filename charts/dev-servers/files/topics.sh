@@ -12,11 +12,11 @@ topic() {
     --partitions "$partitions" --replication-factor "$replicas" ${retention:+--config retention.ms="$retention"} $options
 }
 options=$*
-for name in task-events task-updates reminders; do
+for name in task-events task-updates reminders chat-replies; do
   topic "$name" 6 -1
   topic "$name-dead-letter" 1 -1
 done
-for name in chat-commands chat-replies; do
+for name in chat-commands; do
   topic "$name" 6
   topic "$name-dead-letter" 1 -1
 done

@@ -99,8 +99,13 @@ spec:
           lifecycle:
             preStop:
               # Until every proxy has learned that this pod takes nothing new.
+              {{- with .Values.drainingFile }}
+              exec:
+                command: [sh, -c, "touch {{ . }} && sleep 5"]
+              {{- else }}
               sleep:
                 seconds: 5
+              {{- end }}
           resources:
             {{- toYaml .Values.resources | nindent 12 }}
           volumeMounts:

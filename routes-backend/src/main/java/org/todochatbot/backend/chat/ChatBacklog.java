@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.Actor;
@@ -48,12 +49,23 @@ public class ChatBacklog extends RouteBuilder {
     private final AtomicLong commands = new AtomicLong();
     private volatile List<TopicPartition> partitions = List.of();
 
-    public ChatBacklog(@Value("${todo.chat-backlog.brokers}") String brokers, MeterRegistry metrics) {
+    public ChatBacklog(
+            @Value("${todo.chat-backlog.brokers}") String brokers,
+            @Value("${todo.chat-backlog.security-protocol}") String securityProtocol,
+            @Value("${todo.chat-backlog.sasl-mechanism}") String saslMechanism,
+            @Value("${todo.chat-backlog.sasl-jaas-config}") String saslJaasConfig,
+            MeterRegistry metrics) {
         metrics.gauge("todo.chat.commands.waiting", commands);
-        admin = Admin.create(Map.of(
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                AdminClientConfig.SECURITY_PROTOCOL_CONFIG, securityProtocol,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT_MILLIS));
+        if (securityProtocol.startsWith("SASL")) {
+            settings.put(SaslConfigs.SASL_MECHANISM, saslMechanism);
+            settings.put(SaslConfigs.SASL_JAAS_CONFIG, saslJaasConfig);
+        }
+        admin = Admin.create(settings);
     }
 
     @Override

@@ -29,18 +29,16 @@ public class LagMeasure extends RouteBuilder {
 
     private static final int TIMEOUT_SECONDS = 5;
 
-    private final Admin admin;
     private final List<String> topics;
     private final String groupId;
     private final MeterRegistry metrics;
     private final Map<String, AtomicLong> lags = new ConcurrentHashMap<>();
+    private Admin admin;
 
     public LagMeasure(
-            @Value("${camel.component.kafka.brokers}") String brokers,
             @Value("${todo.events.topics}") String topics,
             @Value("${todo.events.group-id}") String groupId,
             MeterRegistry metrics) {
-        this.admin = Admin.create(Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", 5000, "request.timeout.ms", 4000));
         this.topics = Arrays.asList(topics.split(","));
         this.groupId = groupId;
         this.metrics = metrics;
@@ -57,6 +55,9 @@ public class LagMeasure extends RouteBuilder {
     }
 
     public void measure() throws Exception {
+        if (admin == null) {
+            admin = BrokerAdmin.of(getContext());
+        }
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         admin.describeTopics(topics).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).values().forEach(topic ->
                 topic.partitions().forEach(p -> asked.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest())));
@@ -75,6 +76,8 @@ public class LagMeasure extends RouteBuilder {
 
     @PreDestroy
     void close() {
-        admin.close();
+        if (admin != null) {
+            admin.close();
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.todochatbot.events.lag.BrokerAdmin;
 
 /** In a replay the process ends, with exit code 0, when its consumer group has recorded all that the topics hold. */
 @Component
@@ -22,17 +23,14 @@ import org.springframework.stereotype.Component;
 public class ReplayEnd extends RouteBuilder {
 
     private final ApplicationContext application;
-    private final String brokers;
     private final String topics;
     private final String groupId;
 
     public ReplayEnd(
             ApplicationContext application,
-            @Value("${camel.component.kafka.brokers}") String brokers,
             @Value("${todo.events.topics}") String topics,
             @Value("${todo.events.group-id}") String groupId) {
         this.application = application;
-        this.brokers = brokers;
         this.topics = topics;
         this.groupId = groupId;
     }
@@ -49,7 +47,7 @@ public class ReplayEnd extends RouteBuilder {
     }
 
     public boolean isAtEnd() throws ExecutionException, InterruptedException {
-        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        try (Admin kafka = BrokerAdmin.of(getContext())) {
             Map<TopicPartition, OffsetSpec> latest = kafka.describeTopics(Arrays.asList(topics.split(","))).allTopicNames().get()
                     .values().stream()
                     .flatMap(topic -> topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
