@@ -82,6 +82,13 @@ public record Command(
                 priority, tags, filter, targets, checklist, settings, spans);
     }
 
+    /** The same, read from these stretches. */
+    public Command with(List<Span> spans) {
+        return new Command(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
+                priority, tags, filter, targets, checklist, settings, spans);
+    }
+
     private static <T> List<T> copyOrEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -50,12 +50,16 @@ public record Settings(
 
     /** These, with what was said in the place of what was. */
     public Settings with(Settings said) {
+        Settings saving = this;
+        for (SavedFilter filter : said.filters) {
+            saving = saving.saving(filter);
+        }
         return new Settings(
                 said.timezone != null ? said.timezone : timezone,
                 said.weekStart != null ? said.weekStart : weekStart,
                 said.reminderTime != null ? said.reminderTime : reminderTime,
                 said.dateOrder != null ? said.dateOrder : dateOrder,
-                filters);
+                saving.filters);
     }
 
     /** These, following the time zone of the device. */

@@ -7,6 +7,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.slf4j.Logger;
@@ -70,9 +72,7 @@ public class Breakers {
     public TransactionTemplate guardedTransactions(
             PlatformTransactionManager manager, HikariDataSource pool, CircuitBreakerRegistry breakers) {
         CircuitBreaker breaker = breakers.circuitBreaker("database", CircuitBreakerConfig.from(breakers.getDefaultConfig())
-                .recordExceptions(
-                        CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
-                        TransactionSystemException.class)
+                .recordException(failure -> isAway(failure, pool))
                 .build());
         breaker.getEventPublisher().onStateTransition(event -> {
             if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN
@@ -81,6 +81,21 @@ public class Breakers {
             }
         });
         return new GuardedTransactions(manager, breaker);
+    }
+
+    /** Not when all connections are at work, the bulkhead; nor when what somebody sent is beyond PostgreSQL's limits (class 54). */
+    private static boolean isAway(Throwable failure, HikariDataSource pool) {
+        boolean away = failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransactionSystemException;
+        for (Throwable cause = failure; away && cause != null; cause = cause.getCause()) {
+            boolean full = cause instanceof SQLTransientConnectionException
+                    && pool.getHikariPoolMXBean() != null
+                    && pool.getHikariPoolMXBean().getActiveConnections() >= pool.getMaximumPoolSize();
+            boolean beyondLimits = cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("54");
+            away = !full && !beyondLimits;
+        }
+        return away;
     }
 
     private static CircuitBreaker breaker(CircuitBreakerRegistry breakers, String name) {

@@ -24,6 +24,8 @@ import org.todochatbot.contract.event.CloudEvent;
  */
 public class EventTrace {
 
+    static final String EVENT_ID = "messaging.message.id";
+
     private static final String PARENT = "traceparent";
     /** By this name Dapr looks whether an event has a trace already. */
     private static final String DAPRS_PARENT = "traceid";
@@ -76,7 +78,7 @@ public class EventTrace {
                         .setParent(context)
                         .setSpanKind(kind)
                         .setStartTimestamp(begun)
-                        .setAttribute("messaging.message.id", event.path("id").asText())
+                        .setAttribute(EVENT_ID, event.path("id").asText())
                         .startSpan()
                         .end();
             }

@@ -67,9 +67,30 @@ class PortabilityTest {
         ((ObjectNode) broken.get("tasks").get(1)).put("priority", 9);
 
         assertThat(bob.post("/api/import", broken.toString()).statusCode()).isEqualTo(422);
+        ObjectNode endless = (ObjectNode) export(ann);
+        ((ObjectNode) endless.get("reminders").get(0)).put("recurrence", "FREQ=SECONDLY");
+        assertThat(bob.post("/api/import", endless.toString()).statusCode()).isEqualTo(422);
         assertThat(bob.post("/api/import", "{\"tasks\": []}").statusCode()).isEqualTo(400);
         assertThat(bob.post("/api/import", "no json").statusCode()).isEqualTo(400);
         assertThat(bob.tasks()).isEmpty();
+    }
+
+    @Test
+    void moreThanASidecarTakesInOneCallIsPublishedInSeveral() {
+        Person bob = Person.signUp();
+        ObjectNode large = (ObjectNode) export(ann);
+        ObjectNode task = (ObjectNode) large.get("tasks").get(3);
+        task.put("description", "x".repeat(9_000));
+        ArrayNode tasks = large.putArray("tasks");
+        for (int i = 0; i < 400; i++) {
+            tasks.add(task.deepCopy().put("title", "large " + i).put("id", UUID.randomUUID().toString()));
+        }
+
+        HttpResponse<String> imported = bob.post("/api/import", large.toString());
+
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Database.count(
+                "insights", "select count(*) from audit_log where type = 'task-created' and person_id = ?", bob.id()) == 400);
     }
 
     @Test

@@ -75,6 +75,21 @@ class ProgramTest {
     }
 
     @Test
+    void aKeyIsOfOneReminderAndOfNoOther() {
+        String path = "/api/tasks/" + Person.tree(send("POST", "/api/tasks", "{\"title\": \"stretch\"}").body()).get("id").asText();
+        send("POST", path + "/reminders", "{\"remindAt\": \"2031-01-01T10:00:00Z\"}");
+        JsonNode reminders = Person.tree(send("POST", path + "/reminders", "{\"remindAt\": \"2031-01-02T10:00:00Z\"}").body());
+        String key = UUID.randomUUID().toString();
+
+        String first = path + "/reminders/" + reminders.get(0).get("id").asText();
+        String second = path + "/reminders/" + reminders.get(1).get("id").asText();
+        assertThat(send("DELETE", first, null, "Idempotency-Key", key).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", first, null, "Idempotency-Key", key).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", second, null, "Idempotency-Key", key).statusCode()).isEqualTo(422);
+        assertThat(Person.tree(send("GET", "/api/reminders", null).body()).get("items")).hasSize(1);
+    }
+
+    @Test
     void anEditOfWhatWasChangedMeanwhileIsRefused() {
         HttpResponse<String> added = send("POST", "/api/tasks", "{\"title\": \"call Bob\"}");
         String path = added.headers().firstValue("Location").orElseThrow();
@@ -154,7 +169,8 @@ class ProgramTest {
     void whatCannotBeIsRefusedWithHowToMendIt() {
         for (String body : new String[] {
             "{}", "{\"title\": \"\"}", "{\"title\": \"x\", \"priority\": 5}", "{\"title\": \"x\", \"due\": \"tomorrow\"}",
-            "{\"title\": \"x\", \"recurrence\": \"FREQ=NEVER\"}", "{\"title\": \"x\", \"colour\": \"red\"}",
+            "{\"title\": \"x\", \"recurrence\": \"FREQ=NEVER\"}", "{\"title\": \"x\", \"recurrence\": \"FREQ=SECONDLY\"}",
+            "{\"title\": \"x\", \"due\": {\"date\": \"0001-01-01\"}}", "{\"title\": \"x\", \"colour\": \"red\"}",
             "{\"title\": \"x\", \"reminders\": [{\"before\": \"PT10M\"}]}", "[]", "nonsense", "{\"title\": \"x\", \"tags\": [\"a b\"]}"
         }) {
             HttpResponse<String> refused = send("POST", "/api/tasks", body);

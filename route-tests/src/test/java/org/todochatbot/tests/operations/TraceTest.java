@@ -56,6 +56,23 @@ class TraceTest {
     }
 
     @Test
+    void aTraceOfTheCalendarDoesNotHoldItsSecret() {
+        Person ann = Person.signUp();
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+        String path = Person.tree(ann.post("/api/feed", "").body()).get("path").asText();
+
+        Person.send(HttpRequest.newBuilder(URI.create(TheStack.get().url() + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("traceparent", "00-" + traceId + "-" + BROWSERS_SPAN + "-01")
+                .build());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> TheStack.traces().of(traceId).stream()
+                .map(TraceReceiver.Received::service).distinct().count() == 2);
+        String secret = path.substring(path.lastIndexOf('/') + 1).replace(".ics", "");
+        assertThat(TheStack.traces().of(traceId)).noneMatch(span -> (span.name() + span.attributes()).contains(secret));
+    }
+
+    @Test
     void aLineOfTheLogNamesTheTraceAndTheMessage() throws IOException {
         Person ann = Person.signUp();
         String traceId = UUID.randomUUID().toString().replace("-", "");

@@ -98,7 +98,7 @@ class SettingsPanelTest {
         assertThat(panel().getByRole(AriaRole.ALERT)).containsText("wrong");
 
         panel().getByLabel("Your password").fill(PASSWORD);
-        press("Delete my account and everything in it");
+        click("Delete my account and everything in it");
 
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I am new here"))).isVisible();
         assertThat(ann.get("/api/session").statusCode()).isEqualTo(401);
@@ -132,9 +132,14 @@ class SettingsPanelTest {
         return page.getByRole(AriaRole.DIALOG);
     }
 
-    private void press(String button) {
+    private void click(String button) {
         panel().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click();
-        page.waitForCondition(() -> panel().isHidden() || panel().getByRole(AriaRole.STATUS).textContent().length() > 0
+    }
+
+    /** And waits for what came of it. */
+    private void press(String button) {
+        click(button);
+        page.waitForCondition(() -> panel().getByRole(AriaRole.STATUS).textContent().length() > 0
                 || panel().getByRole(AriaRole.ALERT).textContent().length() > 0);
     }
 

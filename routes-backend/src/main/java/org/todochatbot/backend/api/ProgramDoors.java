@@ -164,6 +164,7 @@ public class ProgramDoors extends RouteBuilder {
         }
         return door
                 .setBody(method(TaskCommand.class, command))
+                .setBody(method(ProgramRequest.class, "signed"))
                 .setVariable("commands", body())
                 .to("direct:program-command");
     }

@@ -3,16 +3,25 @@ package org.todochatbot.backend.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
@@ -56,6 +65,8 @@ public class ProgramRequest {
         exchange.setVariable("taskId", task);
         exchange.setVariable("reminderId", reminderId == null ? null : uuid(reminderId, "reminder"));
         exchange.setVariable("ifMatch", ifMatch);
+        exchange.setVariable("request", exchange.getMessage().getHeader(Exchange.HTTP_METHOD) + " "
+                + exchange.getMessage().getHeader(Exchange.HTTP_PATH));
         exchange.setVariable("turn", new Turn(
                 caller.id(),
                 KEY_PREFIX + (key == null ? UuidCreator.getTimeOrderedEpoch().toString() : key),
@@ -75,6 +86,28 @@ public class ProgramRequest {
             throw Problem.badRequest("The body is no JSON object: see the OpenAPI document for what is expected.");
         }
         return json;
+    }
+
+    /**
+     * The commands, the first of them with what the request said altogether: a key that comes with another request is then told
+     * apart, also where that differs in what is in no command.
+     */
+    public List<Command> signed(
+            @Body List<Command> commands, @Variable("request") String request, @Variable("content") String content) {
+        Command first = commands.get(0);
+        List<Span> spans = new ArrayList<>(first.spans());
+        spans.add(new Span(0, 0, digest(request + "\n" + (content == null ? "" : content)), "request"));
+        List<Command> signed = new ArrayList<>(commands);
+        signed.set(0, first.with(spans));
+        return List.copyOf(signed);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     static UUID uuid(String text, String what) {

@@ -3,7 +3,6 @@ package org.todochatbot.backend.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,10 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.checklist.ChecklistRules;
+import org.todochatbot.backend.tasks.TaskLimits;
 import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Command;
@@ -33,9 +31,6 @@ public final class TaskCommand {
     private static final Set<String> PROPERTIES = Set.of(
             "title", "description", "due", "recurrence", "recurrenceFrom", "priority", "tags", "checklist", "reminders");
     private static final Set<String> REMINDER_PROPERTIES = Set.of("remindAt", "before", "recurrence");
-    private static final int MAX_DESCRIPTION_LENGTH = 10_000;
-    private static final int MAX_TAGS = 50;
-    private static final int MAX_TAG_LENGTH = 60;
 
     private TaskCommand() {}
 
@@ -159,7 +154,7 @@ public final class TaskCommand {
             throw Problem.badRequest("A setting is not one of its values: weekStart is \"monday\", \"saturday\" or \"sunday\","
                     + " reminderTime as \"09:00\", dateOrder \"month-first\" or \"day-first\".");
         }
-        if (said.timezone() != null && !ZoneId.getAvailableZoneIds().contains(said.timezone())) {
+        if (said.timezone() != null && !TaskLimits.isZone(said.timezone())) {
             throw Problem.badRequest("timezone is not an IANA time zone: send one such as \"Europe/Vienna\", or null.");
         }
         boolean follows = json.has("timezone") && json.get("timezone").isNull();
@@ -203,8 +198,8 @@ public final class TaskCommand {
 
     private static String description(JsonNode json) {
         String description = text(json, "description");
-        if (description != null && description.length() > MAX_DESCRIPTION_LENGTH) {
-            throw Problem.badRequest("description is longer than " + MAX_DESCRIPTION_LENGTH + " characters: send a shorter one.");
+        if (description != null && !TaskLimits.isDescription(description)) {
+            throw Problem.badRequest("description is longer than " + TaskLimits.MAX_DESCRIPTION_LENGTH + " characters: send a shorter one.");
         }
         return description;
     }
@@ -215,9 +210,7 @@ public final class TaskCommand {
         }
         try {
             Due due = Json.MAPPER.convertValue(json.get("due"), Due.class);
-            if (due instanceof Due.Day day && day.date() != null
-                    || due instanceof Due.Moment moment && moment.dateTime() != null
-                            && (moment.zone() == null || ZoneId.getAvailableZoneIds().contains(moment.zone()))) {
+            if (TaskLimits.isDue(due)) {
                 return due;
             }
         } catch (IllegalArgumentException e) {
@@ -232,11 +225,11 @@ public final class TaskCommand {
         if (rule == null) {
             return null;
         }
-        try {
-            return new RecurrenceRule(rule).toString();
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            throw Problem.badRequest("recurrence is no rule of RFC 5545: send one such as \"FREQ=WEEKLY;BYDAY=MO\".");
+        if (!TaskLimits.isRule(rule)) {
+            throw Problem.badRequest("recurrence is no rule of RFC 5545, or comes every second: send one such as"
+                    + " \"FREQ=WEEKLY;BYDAY=MO\".");
         }
+        return rule;
     }
 
     private static RecurrenceFrom recurrenceFrom(JsonNode json) {
@@ -267,13 +260,13 @@ public final class TaskCommand {
             if (text.startsWith("#")) {
                 text = text.substring(1);
             }
-            if (text.isEmpty() || text.length() > MAX_TAG_LENGTH || text.indexOf('\0') >= 0 || text.matches(".*\\s.*")) {
-                throw Problem.badRequest("A tag is a word of at most " + MAX_TAG_LENGTH + " characters without spaces.");
+            if (text.isEmpty() || text.length() > TaskLimits.MAX_TAG_LENGTH || text.indexOf('\0') >= 0 || text.matches(".*\\s.*")) {
+                throw Problem.badRequest("A tag is a word of at most " + TaskLimits.MAX_TAG_LENGTH + " characters without spaces.");
             }
             tags.add(text);
         }
-        if (tags.size() > MAX_TAGS) {
-            throw Problem.badRequest("A task has at most " + MAX_TAGS + " tags.");
+        if (tags.size() > TaskLimits.MAX_TAGS) {
+            throw Problem.badRequest("A task has at most " + TaskLimits.MAX_TAGS + " tags.");
         }
         return tags.stream().distinct().toList();
     }
@@ -295,7 +288,11 @@ public final class TaskCommand {
 
     private static OffsetDateTime moment(JsonNode json, String property) {
         try {
-            return OffsetDateTime.parse(json.get(property).asText());
+            OffsetDateTime moment = OffsetDateTime.parse(json.get(property).asText());
+            if (!TaskLimits.isMoment(moment)) {
+                throw Problem.badRequest(property + " is too long ago, or too far ahead: send one of the years 2000 to 2199.");
+            }
+            return moment;
         } catch (DateTimeParseException e) {
             throw Problem.badRequest(property + " is not an RFC 3339 moment: send one such as \"2027-01-31T09:00:00+01:00\".");
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -33,6 +34,9 @@ public class OutboxRelay extends RouteBuilder {
 
     /** Has the relay look at the outbox. A wake-up that finds one waiting already is not needed, and is dropped. */
     public static final String WAKE = "seda:outbox-relay?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
+
+    /** A sidecar takes 4 MiB in one call; an envelope adds to each event. */
+    private static final int MAX_BATCH_BYTES = 1_000_000;
 
     private final SystemTransaction systemTransaction;
     private final EventTrace eventTrace;
@@ -59,7 +63,8 @@ public class OutboxRelay extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-outbox-heads.sql")
-                    .setVariable("more", method(OutboxRelay.class, "isMore"))
+                    // A round that got nothing acknowledged is the last: the next one is after a pause.
+                    .process(exchange -> exchange.setVariable("acknowledged", new AtomicBoolean()))
                     .split(method(OutboxRelay.class, "byTopic")).stopOnException()
                         .setVariable("topic", simple("${body.topic}"))
                         .setVariable("batch", body())
@@ -70,24 +75,38 @@ public class OutboxRelay extends RouteBuilder {
                         .to("sql:classpath:sql/delete-outbox.sql")
                         .bean(this, "trace")
                     .end()
+                    .setVariable("more", simple("${variable.acknowledged.get}"))
                 .end();
     }
 
-    public static boolean isMore(@Body List<Map<String, Object>> rows) {
-        return !rows.isEmpty();
-    }
-
+    /** By topic, and by what fits into one call of the sidecar. */
     public static List<TopicBatch> byTopic(@Body List<Map<String, Object>> rows) {
-        return rows.stream()
+        List<TopicBatch> batches = new ArrayList<>();
+        rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> (String) row.get("topic"),
-                        Collectors.mapping(OutboxRelay::event, Collectors.toList())))
-                .entrySet().stream()
-                .map(batch -> new TopicBatch(batch.getKey(), batch.getValue()))
-                .toList();
+                        row -> (String) row.get("topic"), Collectors.mapping(OutboxRelay::event, Collectors.toList())))
+                .forEach((topic, events) -> {
+                    List<OutgoingEvent> batch = new ArrayList<>();
+                    int bytes = 0;
+                    for (OutgoingEvent event : events) {
+                        if (!batch.isEmpty() && bytes + event.cloudEvent().length > MAX_BATCH_BYTES) {
+                            batches.add(new TopicBatch(topic, List.copyOf(batch)));
+                            batch.clear();
+                            bytes = 0;
+                        }
+                        batch.add(event);
+                        bytes += event.cloudEvent().length;
+                    }
+                    batches.add(new TopicBatch(topic, List.copyOf(batch)));
+                });
+        return batches;
     }
 
-    public static Map<String, Object> ids(@Body Set<String> acknowledged) throws JsonProcessingException {
+    public static Map<String, Object> ids(@Body Set<String> acknowledged, @Variable("acknowledged") AtomicBoolean any)
+            throws JsonProcessingException {
+        if (!acknowledged.isEmpty()) {
+            any.set(true);
+        }
         return Map.of("ids", Json.MAPPER.writeValueAsString(acknowledged));
     }
 

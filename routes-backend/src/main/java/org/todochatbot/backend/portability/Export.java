@@ -19,7 +19,7 @@ import org.todochatbot.contract.settings.Settings;
 
 /**
  * Everything that is one person's, as one JSON document. Within a transaction in that person's name, row by row, by way of a
- * file: however much it is, it needs no more memory.
+ * file.
  */
 @Component
 public class Export {
@@ -60,6 +60,7 @@ public class Export {
     public InputStream write() {
         try {
             Path file = Files.createTempFile("export", ".json");
+            boolean whole = false;
             try (OutputStream out = Files.newOutputStream(file); JsonGenerator json = Json.MAPPER.createGenerator(out)) {
                 json.writeStartObject();
                 json.writeStringField("format", FORMAT);
@@ -77,6 +78,11 @@ public class Export {
                     json.writeEndArray();
                 }
                 json.writeEndObject();
+                whole = true;
+            } finally {
+                if (!whole) {
+                    Files.deleteIfExists(file);
+                }
             }
             return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException e) {

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Variable;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.checklist.ChecklistRules;
 import org.todochatbot.backend.tasks.Change;
+import org.todochatbot.backend.tasks.TaskLimits;
 import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.backend.tasks.TaskState;
 import org.todochatbot.contract.Json;
@@ -37,6 +36,7 @@ import org.todochatbot.kamelets.http.Problem;
 public final class Import {
 
     static final int MAX_TASKS = 1000;
+    private static final int MAX_REMINDERS = 2000;
 
     private static final TypeReference<List<Task>> TASKS = new TypeReference<>() {};
     private static final TypeReference<List<Reminder>> REMINDERS = new TypeReference<>() {};
@@ -45,6 +45,9 @@ public final class Import {
 
     /** What is in the document, checked. @throws Problem 400, 413 or 422 with what to mend; nothing is imported then */
     public static Imported read(String json) {
+        if (json.contains("\\u0000")) {
+            throw Problem.badRequest("The export holds a NUL character (U+0000): leave it out.");
+        }
         try {
             JsonNode document = Json.MAPPER.readTree(json);
             if (!Export.FORMAT.equals(document.path("format").asText())) {
@@ -63,9 +66,18 @@ public final class Import {
             for (int i = 0; i < tasks.size(); i++) {
                 check(tasks.get(i), i);
             }
+            if (reminders.size() > MAX_REMINDERS) {
+                throw Problem.tooLarge("The export holds more than " + MAX_REMINDERS + " reminders: import it in parts.");
+            }
+            for (int i = 0; i < reminders.size(); i++) {
+                check(reminders.get(i), i);
+            }
             Settings settings = document.hasNonNull("settings")
                     ? Json.MAPPER.convertValue(document.get("settings"), Settings.class)
                     : null;
+            if (settings != null && settings.timezone() != null && !TaskLimits.isZone(settings.timezone())) {
+                throw new Problem(422, "Not imported", "Nothing was imported: the time zone in settings is not an IANA time zone.");
+            }
             return new Imported(tasks, reminders, settings);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw Problem.badRequest("This is no export of this system: it is not the JSON that GET /api/export gives.");
@@ -77,11 +89,15 @@ public final class Import {
                 : task.title() == null || task.title().isBlank() || task.title().length() > TaskRules.MAX_TITLE_LENGTH ? "title"
                 : task.status() == null || (task.status() == TaskStatus.COMPLETED) != (task.completedAt() != null) ? "status"
                 : task.priority() < 1 || task.priority() > 4 ? "priority"
-                : task.tags() == null ? "tags"
-                : task.checklist().size() > ChecklistRules.MAX_STEPS ? "checklist"
-                : task.recurrence() != null && (task.due() == null || task.recurrenceFrom() == null || !isRule(task.recurrence()))
+                : !TaskLimits.isDescription(task.description()) ? "description"
+                : task.tags() == null || !TaskLimits.areTags(task.tags()) ? "tags"
+                : task.checklist().size() > ChecklistRules.MAX_STEPS || !task.checklist().stream().allMatch(Import::isStep) ? "checklist"
+                : task.due() != null && !TaskLimits.isDue(task.due()) ? "due"
+                : task.recurrence() != null
+                                && (task.due() == null || task.recurrenceFrom() == null || !TaskLimits.isRule(task.recurrence()))
                         ? "recurrence"
-                : task.createdAt() == null ? "createdAt"
+                : !TaskLimits.isMoment(task.createdAt()) ? "createdAt"
+                : task.completedAt() != null && !TaskLimits.isMoment(task.completedAt()) ? "completedAt"
                 : null;
         if (problem != null) {
             throw new Problem(422, "Not imported",
@@ -89,12 +105,16 @@ public final class Import {
         }
     }
 
-    private static boolean isRule(String rule) {
-        try {
-            new RecurrenceRule(rule);
-            return true;
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            return false;
+    private static boolean isStep(ChecklistItem step) {
+        return step.title() != null && !step.title().isBlank() && step.title().length() <= TaskRules.MAX_TITLE_LENGTH;
+    }
+
+    private static void check(Reminder reminder, int index) {
+        boolean fits = reminder.taskId() != null && reminder.state() != null && TaskLimits.isMoment(reminder.remindAt())
+                && (reminder.before() == null || TaskLimits.isBefore(reminder.before()))
+                && (reminder.recurrence() == null || TaskLimits.isRule(reminder.recurrence()));
+        if (!fits) {
+            throw new Problem(422, "Not imported", "Nothing was imported: reminder number " + (index + 1) + " cannot be.");
         }
     }
 

@@ -20,6 +20,8 @@ import org.todochatbot.backend.intent.IntentChain;
 import org.todochatbot.backend.intent.IntentReader;
 import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.backend.tasks.RecurrencePhrase;
+import org.todochatbot.backend.checklist.ChecklistRules;
+import org.todochatbot.backend.tasks.TaskLimits;
 import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
@@ -120,12 +122,19 @@ final class TodoistCsv {
                     + String.join("; ", refused.subList(0, Math.min(20, refused.size())))
                     + (refused.size() > 20 ? "; and " + (refused.size() - 20) + " more" : "") + ".");
         }
+        for (Draft draft : drafts) {
+            if (!draft.fits()) {
+                throw new Problem(422, "Not imported", "Nothing was imported: the task of line " + draft.line
+                        + " has a description, labels or steps that are too long or too many, or a NUL character.");
+            }
+        }
         return drafts.stream().map(Draft::command).toList();
     }
 
     private static Optional<Draft> draft(
             CSVRecord row, long line, String section, IntentReader grammar, Turn turn, List<String> refused) {
         Draft draft = new Draft();
+        draft.line = line;
         List<String> words = new ArrayList<>();
         for (String word : cell(row, "CONTENT").split("\\s+")) {
             if (word.length() > 1 && word.startsWith("@")) {
@@ -215,12 +224,21 @@ final class TodoistCsv {
     /** A task on its way: what stands below it may still add to it. */
     private static final class Draft {
 
+        private long line;
         private String title;
         private String description;
         private int priority;
         private Command date;
         private final List<String> tags = new ArrayList<>();
         private final List<String> steps = new ArrayList<>();
+
+        private boolean fits() {
+            return TaskLimits.isDescription(description)
+                    && TaskLimits.areTags(tags)
+                    && steps.size() <= ChecklistRules.MAX_STEPS
+                    && steps.stream().allMatch(step -> !step.isBlank() && step.length() <= TaskRules.MAX_TITLE_LENGTH)
+                    && (title + description + steps + tags).indexOf('\0') < 0;
+        }
 
         private Command command() {
             return new Command(

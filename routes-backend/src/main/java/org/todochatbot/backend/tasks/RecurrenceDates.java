@@ -47,6 +47,10 @@ public final class RecurrenceDates {
         try {
             RecurrenceRule parsed = new RecurrenceRule(rule);
             RecurrenceRuleIterator dates = new RecurrenceRule(LIMIT.matcher(rule).replaceAll("")).iterator(of(start, allDay));
+            if (parsed.getCount() == null && earliest.isAfter(start)) {
+                // However long ago it began, no date of before is looked at.
+                dates.fastForward(of(earliest, allDay));
+            }
             int left = parsed.getCount() == null ? Integer.MAX_VALUE : parsed.getCount();
             while (dates.hasNext()) {
                 LocalDateTime next = local(dates.nextDateTime());
