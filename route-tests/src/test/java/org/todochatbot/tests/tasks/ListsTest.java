@@ -40,6 +40,19 @@ class ListsTest {
     }
 
     @Test
+    void whatWasFoundByAPieceOrByOtherWordsGoesOnOverPages() {
+        StringBuilder csv = new StringBuilder("TYPE,CONTENT,PRIORITY,INDENT\n");
+        for (int i = 0; i < 130; i++) {
+            csv.append("task,visit the library no ").append(i).append(",4,1\n");
+        }
+        assertThat(ann.post("/api/import/tasks.csv", csv.toString()).statusCode()).isEqualTo(200);
+
+        assertThat(ann.tasks("q=librery")).hasSize(130);
+        assertThat(ann.tasks("q=ibrar")).hasSize(130);
+        assertThat(ann.tasks("q=library")).hasSize(130);
+    }
+
+    @Test
     void aMistypedWordFindsWhatWasMeantAndTheReplySaysSo() {
         ann.say("add bring the books back to the library");
         ann.say("add buy milk");

@@ -27,12 +27,28 @@ public class TaskSearch extends RouteBuilder {
                 .to("sql:classpath:sql/plan-by-values.sql")
                 .setBody(variable("lookup"))
                 .to("sql:classpath:sql/list-tasks.sql")
-                .filter(method(TaskSearch.class, "foundNoWords"))
-                    .setBody(method(TaskSearch.class, "pieces"))
-                    .to("sql:classpath:sql/list-tasks.sql")
-                .end()
-                .filter(method(TaskSearch.class, "foundNoWords"))
-                    .to("direct:task-search-meant")
+                .filter(method(TaskSearch.class, "mayHaveFoundNoWords"))
+                    .to("direct:task-search-otherwise")
+                .end();
+
+        // A list that goes on and has no more is no reason to look for other words: only one whose first page is empty is.
+        from("direct:task-search-otherwise").routeId("task-search-otherwise")
+                .errorHandler(noErrorHandler())
+                .setBody(method(TaskSearch.class, "anyWithWords"))
+                .to("sql:classpath:sql/list-tasks.sql")
+                .choice()
+                    .when(simple("${body.size} > 0"))
+                        .setBody(constant(List.of()))
+                    .otherwise()
+                        .setBody(method(TaskSearch.class, "anyWithPieces"))
+                        .to("sql:classpath:sql/list-tasks.sql")
+                        .choice()
+                            .when(simple("${body.size} > 0"))
+                                .setBody(method(TaskSearch.class, "pieces"))
+                                .to("sql:classpath:sql/list-tasks.sql")
+                            .otherwise()
+                                .to("direct:task-search-meant")
+                        .endChoice()
                 .end();
 
         from("direct:task-search-meant").routeId("task-search-meant")
@@ -49,13 +65,26 @@ public class TaskSearch extends RouteBuilder {
                 .end();
     }
 
-    /** A list that goes on and has no more is no reason to look for other words. */
-    public static boolean foundNoWords(
+    public static boolean mayHaveFoundNoWords(
             @Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
-        return rows.isEmpty()
-                && lookup.get("words") != null
-                && lookup.get("after") == null
-                && Integer.valueOf(0).equals(lookup.get("skip"));
+        return rows.isEmpty() && lookup.get("words") != null;
+    }
+
+    public static Map<String, Object> anyWithWords(@Variable("lookup") Map<String, Object> lookup) {
+        return any(lookup);
+    }
+
+    public static Map<String, Object> anyWithPieces(@Variable("lookup") Map<String, Object> lookup) {
+        return any(pieces(lookup));
+    }
+
+    private static Map<String, Object> any(Map<String, Object> lookup) {
+        Map<String, Object> any = new HashMap<>(lookup);
+        any.put("after", null);
+        any.put("skip", 0);
+        any.put("limit", 1);
+        any.put("counted", 0);
+        return any;
     }
 
     public static Map<String, Object> pieces(@Variable("lookup") Map<String, Object> lookup) {
