@@ -14,12 +14,8 @@ dapr.io/app-token-secret: {{ include "service.name" . }}-app-token
 # Secrets are read only through the component "secrets", whose scopes are in the Configuration.
 dapr.io/disable-builtin-k8s-secret-store: "true"
 dapr.io/volume-mounts: sidecar-api-access:/var/run/secrets/kubernetes.io/serviceaccount
-# While the service starts or is down, jobs and messages wait instead of failing one by one.
-dapr.io/enable-app-health-check: "true"
-dapr.io/app-health-check-path: {{ .Values.sidecar.appHealthPath }}
-dapr.io/app-health-probe-interval: "1"
-dapr.io/app-health-probe-timeout: "900"
-dapr.io/app-health-threshold: "3"
+# No app health check: at each change of health Dapr closes and opens its subscriptions at once, and one that still closes takes
+# the new one with it. A service that is down refuses, and what it refused is delivered again.
 # All subscriptions are resources: nobody asks the service for more.
 dapr.io/disable-init-endpoints: config,subscribe
 dapr.io/log-as-json: "true"

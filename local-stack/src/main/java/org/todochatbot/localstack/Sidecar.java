@@ -46,12 +46,8 @@ final class Sidecar implements Part {
                 "--app-protocol", "http",
                 "--app-channel-address", setup.network().serviceHost(service.name()),
                 "--app-port", Integer.toString(service.port()),
-                // While the service starts or is down, jobs and messages wait instead of failing one by one.
-                "--enable-app-health-check",
-                "--app-health-check-path", "/actuator/health/liveness",
-                "--app-health-probe-interval", "1",
-                "--app-health-probe-timeout", "900",
-                "--app-health-threshold", "3",
+                // No app health check: at each change of health Dapr closes and opens its subscriptions at once, and one that still
+                // closes takes the new one with it. A service that is down refuses, and what it refused is delivered again.
                 "--dapr-listen-addresses", "127.0.0.1",
                 "--dapr-http-port", Integer.toString(own.http()),
                 "--dapr-grpc-port", Integer.toString(own.grpc()),
