@@ -27,7 +27,7 @@ import org.todochatbot.contract.chat.Intent;
  */
 record Dialogue(String capability, String name, Set<Intent> about, List<Step> steps, List<String> tasks, List<String> reminders) {
 
-    static final List<String> CAPABILITIES = List.of("tasks", "reminders", "recurring", "conversation");
+    static final List<String> CAPABILITIES = List.of("tasks", "reminders", "recurring", "lists", "conversation");
 
     sealed interface Step {}
 

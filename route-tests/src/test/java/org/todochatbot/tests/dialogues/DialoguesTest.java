@@ -59,7 +59,8 @@ class DialoguesTest {
         Set<Intent> about = EnumSet.noneOf(Intent.class);
         Dialogue.all().forEach(dialogue -> about.addAll(dialogue.about()));
 
-        assertThat(about).isEqualTo(EnumSet.allOf(Intent.class));
+        // A file to import comes through a door of its own; nobody says it.
+        assertThat(about).isEqualTo(EnumSet.complementOf(EnumSet.of(Intent.IMPORT_TASKS)));
         assertThat(Dialogue.all()).hasSizeGreaterThanOrEqualTo(100).allSatisfy(dialogue ->
                 assertThat(dialogue.steps().stream().filter(Dialogue.Say.class::isInstance).count())
                         .as(dialogue.name()).isBetween(2L, 6L));

@@ -31,6 +31,7 @@ public final class Person {
 
     private final String name;
     private final String token;
+    private UUID id;
 
     private Person(String name, String token) {
         this.name = name;
@@ -61,7 +62,10 @@ public final class Person {
     }
 
     public UUID id() {
-        return UUID.fromString(tree(get("/api/session").body()).get("id").asText());
+        if (id == null) {
+            id = UUID.fromString(tree(get("/api/session").body()).get("id").asText());
+        }
+        return id;
     }
 
     /** Says it, and retries like a real client, with the same message id, until it is answered. */
