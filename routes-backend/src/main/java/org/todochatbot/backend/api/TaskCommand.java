@@ -14,6 +14,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.checklist.ChecklistRules;
+import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.tasks.TaskLimits;
 import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.contract.Json;
@@ -157,10 +158,11 @@ public final class TaskCommand {
         if (said.timezone() != null && !TaskLimits.isZone(said.timezone())) {
             throw Problem.badRequest("timezone is not an IANA time zone: send one such as \"Europe/Vienna\", or null.");
         }
-        boolean follows = json.has("timezone") && json.get("timezone").isNull();
-        return List.of(new Command(
-                Intent.CHANGE_SETTINGS, null, null, null, follows ? List.of("timezone") : null, null, null, null, null, null,
-                null, null, null, null, null, said, null));
+        CommandBuilder change = new CommandBuilder(Intent.CHANGE_SETTINGS).settings(said);
+        if (json.has("timezone") && json.get("timezone").isNull()) {
+            change.remove("timezone");
+        }
+        return List.of(change.build());
     }
 
     /** The task is the one in the address: {@link Turn#about}. */
@@ -169,8 +171,7 @@ public final class TaskCommand {
     }
 
     private static Command checklist(Intent intent, String step) {
-        return new Command(
-                intent, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(step), null, null);
+        return new CommandBuilder(intent).step(step).build();
     }
 
     private static Command reminder(Intent intent, JsonNode json) {
@@ -260,7 +261,7 @@ public final class TaskCommand {
             if (text.startsWith("#")) {
                 text = text.substring(1);
             }
-            if (text.isEmpty() || text.length() > TaskLimits.MAX_TAG_LENGTH || text.indexOf('\0') >= 0 || text.matches(".*\\s.*")) {
+            if (!TaskLimits.isTag(text) || text.indexOf('\0') >= 0) {
                 throw Problem.badRequest("A tag is a word of at most " + TaskLimits.MAX_TAG_LENGTH + " characters without spaces.");
             }
             tags.add(text);
@@ -274,7 +275,7 @@ public final class TaskCommand {
     private static List<String> steps(JsonNode json) {
         List<String> steps = new ArrayList<>();
         for (JsonNode step : array(json.path("checklist"), "checklist")) {
-            if (!step.isTextual() || step.textValue().isBlank() || step.textValue().length() > TaskRules.MAX_TITLE_LENGTH) {
+            if (!step.isTextual() || !TaskLimits.isTitle(step.textValue())) {
                 throw Problem.badRequest("checklist holds the titles of steps, each of 1 to " + TaskRules.MAX_TITLE_LENGTH
                         + " characters.");
             }
@@ -299,13 +300,9 @@ public final class TaskCommand {
     }
 
     private static String duration(JsonNode json) {
-        try {
-            Duration before = Duration.parse(json.path("before").asText());
-            if (!before.isNegative()) {
-                return before.toString();
-            }
-        } catch (DateTimeParseException e) {
-            // Answered below.
+        String before = json.path("before").asText();
+        if (TaskLimits.isBefore(before)) {
+            return Duration.parse(before).toString();
         }
         throw Problem.badRequest("before is not an ISO 8601 duration: send one such as \"PT10M\".");
     }

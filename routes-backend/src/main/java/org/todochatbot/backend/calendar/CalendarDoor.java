@@ -61,7 +61,7 @@ public class CalendarDoor extends RouteBuilder {
         for (Map<String, Object> row : rows) {
             reminders.add(Json.MAPPER.readValue((String) row.get("document"), Reminder.class));
         }
-        List<Task> shown = tasks.stream().map(row -> TaskState.of((String) row.get("document")).task()).toList();
+        List<Task> shown = tasks.stream().map(row -> TaskState.ofRow(row).task()).toList();
         return CalendarFeed.of(shown, reminders, turn.now().getZone());
     }
 }

@@ -100,4 +100,5 @@ public class IntentReadByModel extends RouteBuilder {
         // Camel hands over neither a timeout nor a refusal of the breaker.
         String why = cause == null ? "too slow, or left alone after failures" : cause.getClass().getSimpleName();
         LOG.info("No answer of the language model: {}", why);
-    }}
+    }
+}

@@ -8,10 +8,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.tasks.Selection;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
-import org.todochatbot.contract.chat.Target;
 
 /** "Add eggs to the checklist of groceries", "tick eggs", "take eggs off the checklist". */
 @Component
@@ -74,8 +74,9 @@ public class ChecklistChange extends RouteBuilder {
     }
 
     public static Command asTick(@Variable("command") Command command) {
-        return new Command(
-                Intent.TICK_CHECKLIST, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                command.targets().stream().map(Target::title).toList(), null, command.spans());
+        return new CommandBuilder(Intent.TICK_CHECKLIST)
+                .step(command.targets().get(0).title())
+                .build()
+                .with(command.spans());
     }
 }

@@ -88,12 +88,12 @@ public final class ChecklistRules {
     /** The task whose step was named: the one spoken of, else the only one that has it. */
     public static Object choose(
             @Body List<Map<String, Object>> rows, @Variable("command") Command command, @Variable("turn") Turn turn) {
-        List<TaskState> states = rows.stream().map(row -> TaskState.of((String) row.get("document"))).toList();
+        List<TaskState> states = rows.stream().map(TaskState::ofRow).toList();
         Optional<UUID> spokenOf = turn.conversation().focus().stream().findFirst();
         Optional<TaskState> focus =
                 states.stream().filter(s -> spokenOf.filter(s.task().id()::equals).isPresent()).findFirst();
         if (focus.isPresent() || states.size() == 1) {
-            return new Selection(List.of(focus.orElse(states.isEmpty() ? null : states.get(0))), List.of());
+            return new Selection(List.of(focus.orElseGet(() -> states.get(0))), List.of());
         }
         List<Task> tasks = states.stream().map(TaskState::task).toList();
         return tasks.isEmpty()
@@ -129,8 +129,7 @@ public final class ChecklistRules {
                             + "”.",
                     List.of(task));
         }
-        String steps = (meant.isEmpty() ? task.checklist() : meant)
-                .stream().map(step -> "“" + step.title() + "”").collect(Collectors.joining(", "));
+        String steps = quoted((meant.isEmpty() ? task.checklist() : meant).stream().map(ChecklistItem::title).toList());
         return Effect.say(
                 (meant.isEmpty()
                                 ? "The checklist of " + Phrases.quoted(task) + " has no step “" + said + "”. Its steps are: "

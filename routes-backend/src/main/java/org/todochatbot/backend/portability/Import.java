@@ -18,7 +18,6 @@ import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.checklist.ChecklistRules;
 import org.todochatbot.backend.tasks.Change;
 import org.todochatbot.backend.tasks.TaskLimits;
-import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.backend.tasks.TaskState;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.EventType;
@@ -86,12 +85,12 @@ public final class Import {
 
     private static void check(Task task, int index) {
         String problem = task.id() == null ? "id"
-                : task.title() == null || task.title().isBlank() || task.title().length() > TaskRules.MAX_TITLE_LENGTH ? "title"
+                : !TaskLimits.isTitle(task.title()) ? "title"
                 : task.status() == null || (task.status() == TaskStatus.COMPLETED) != (task.completedAt() != null) ? "status"
                 : task.priority() < 1 || task.priority() > 4 ? "priority"
                 : !TaskLimits.isDescription(task.description()) ? "description"
                 : task.tags() == null || !TaskLimits.areTags(task.tags()) ? "tags"
-                : task.checklist().size() > ChecklistRules.MAX_STEPS || !task.checklist().stream().allMatch(Import::isStep) ? "checklist"
+                : task.checklist().size() > ChecklistRules.MAX_STEPS || !task.checklist().stream().allMatch(step -> TaskLimits.isTitle(step.title())) ? "checklist"
                 : task.due() != null && !TaskLimits.isDue(task.due()) ? "due"
                 : task.recurrence() != null
                                 && (task.due() == null || task.recurrenceFrom() == null || !TaskLimits.isRule(task.recurrence()))
@@ -103,10 +102,6 @@ public final class Import {
             throw new Problem(422, "Not imported",
                     "Nothing was imported: " + problem + " of task number " + (index + 1) + " cannot be.");
         }
-    }
-
-    private static boolean isStep(ChecklistItem step) {
-        return step.title() != null && !step.title().isBlank() && step.title().length() <= TaskRules.MAX_TITLE_LENGTH;
     }
 
     private static void check(Reminder reminder, int index) {

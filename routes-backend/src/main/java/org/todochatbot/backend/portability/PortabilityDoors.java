@@ -12,7 +12,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.api.ProgramRequest;
 import org.todochatbot.backend.chat.ChatErrors;
+import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.backend.tasks.TaskState;
 import org.todochatbot.backend.transaction.PersonReading;
@@ -105,7 +107,7 @@ public class PortabilityDoors extends RouteBuilder {
     }
 
     public static String csv(@Body List<Map<String, Object>> rows, @Variable("turn") Turn turn) {
-        List<Task> tasks = rows.stream().map(row -> TaskState.of((String) row.get("document")).task()).toList();
+        List<Task> tasks = rows.stream().map(row -> TaskState.ofRow(row).task()).toList();
         return TodoistCsv.write(tasks, turn.now().getZone());
     }
 
@@ -120,9 +122,7 @@ public class PortabilityDoors extends RouteBuilder {
     public static List<Command> importing(@Variable("imported") Import.Imported imported) {
         List<Command> commands = new ArrayList<>(List.of(Command.of(Intent.IMPORT_TASKS)));
         if (imported.settings() != null) {
-            commands.add(new Command(
-                    Intent.CHANGE_SETTINGS, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    imported.settings(), null));
+            commands.add(new CommandBuilder(Intent.CHANGE_SETTINGS).settings(imported.settings()).build());
         }
         return commands;
     }
@@ -130,7 +130,8 @@ public class PortabilityDoors extends RouteBuilder {
     public static Map<String, Object> told(@Body ChatReply reply) {
         Map<String, Object> told = new LinkedHashMap<>();
         boolean asRows = reply.understood().stream().allMatch(command -> command.intent() == Intent.CREATE_TASK);
-        told.put("reply", asRows ? "Imported " + reply.understood().size() + (reply.understood().size() == 1 ? " task." : " tasks.")
+        told.put("reply", asRows
+                ? "Imported " + Phrases.count(reply.understood().size(), "task", "tasks") + "."
                 : reply.reply().lines().findFirst().orElse(""));
         told.put("tasks", reply.tasks().stream().map(Task::id).toList());
         return told;

@@ -175,7 +175,7 @@ final class TodoistCsv {
 
     /** What a sentence with nothing but this date in it was read as. */
     private static Optional<Command> date(String date, String timezone, IntentReader grammar, Turn turn) {
-        ZonedDateTime now = ZoneId.getAvailableZoneIds().contains(timezone)
+        ZonedDateTime now = TaskLimits.isZone(timezone)
                 ? turn.now().withZoneSameInstant(ZoneId.of(timezone))
                 : turn.now();
         ReadingContext context = ReadingContext.of(now, turn.settings());
@@ -236,7 +236,7 @@ final class TodoistCsv {
             return TaskLimits.isDescription(description)
                     && TaskLimits.areTags(tags)
                     && steps.size() <= ChecklistRules.MAX_STEPS
-                    && steps.stream().allMatch(step -> !step.isBlank() && step.length() <= TaskRules.MAX_TITLE_LENGTH)
+                    && steps.stream().allMatch(TaskLimits::isTitle)
                     && (title + description + steps + tags).indexOf('\0') < 0;
         }
 

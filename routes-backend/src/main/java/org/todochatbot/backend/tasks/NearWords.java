@@ -1,7 +1,6 @@
 package org.todochatbot.backend.tasks;
 
 import java.util.Arrays;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

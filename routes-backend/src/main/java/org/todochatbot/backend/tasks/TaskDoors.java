@@ -114,7 +114,7 @@ public class TaskDoors extends RouteBuilder {
         if (rows.isEmpty()) {
             throw Problem.notFound("task");
         }
-        exchange.setVariable("etag", etag(TaskState.of((String) rows.get(0).get("document")).version()));
+        exchange.setVariable("etag", etag(TaskState.ofRow(rows.get(0)).version()));
         return task(rows.get(0), Caller.current());
     }
 
@@ -124,7 +124,7 @@ public class TaskDoors extends RouteBuilder {
     }
 
     private static Task task(Map<String, Object> row, Caller caller) {
-        return Phrases.inZone(TaskState.of((String) row.get("document")).task(), caller.zone());
+        return Phrases.inZone(TaskState.ofRow(row).task(), caller.zone());
     }
 
     private static TaskStatus status(String status) {

@@ -57,8 +57,16 @@ public final class TaskLimits {
     }
 
     public static boolean areTags(List<String> tags) {
-        return tags.size() <= MAX_TAGS
-                && tags.stream().allMatch(tag -> tag != null && !tag.isEmpty() && tag.length() <= MAX_TAG_LENGTH && !tag.matches(".*\\s.*"));
+        return tags.size() <= MAX_TAGS && tags.stream().allMatch(TaskLimits::isTag);
+    }
+
+    public static boolean isTag(String tag) {
+        return tag != null && !tag.isEmpty() && tag.length() <= MAX_TAG_LENGTH && !tag.matches(".*\\s.*");
+    }
+
+    /** Of a task, or of a step. */
+    public static boolean isTitle(String title) {
+        return title != null && !title.isBlank() && title.length() <= TaskRules.MAX_TITLE_LENGTH;
     }
 
     public static boolean isDescription(String description) {

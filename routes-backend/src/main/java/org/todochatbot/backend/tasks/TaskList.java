@@ -66,7 +66,7 @@ public class TaskList extends RouteBuilder {
                     ? "That was all of them."
                     : "You have no " + kind + "tasks" + (isNarrowed(filter) ? " that fit." : "."));
         }
-        List<Task> tasks = rows.stream().map(row -> TaskState.of((String) row.get("document")).task()).toList();
+        List<Task> tasks = rows.stream().map(row -> TaskState.ofRow(row).task()).toList();
         long total = ((Number) rows.get(0).get("total")).longValue();
         String number = total > TaskLookup.COUNTED && !Boolean.TRUE.equals(filter.count())
                 ? "more than " + TaskLookup.COUNTED + " " + kind + "tasks"

@@ -116,7 +116,7 @@ public class TaskSelect extends RouteBuilder {
             return List.of();
         }
         Map<TaskState, Map<String, Object>> rows = new LinkedHashMap<>();
-        newest.forEach(row -> rows.put(TaskState.of((String) row.get("document")), row));
+        newest.forEach(row -> rows.put(TaskState.ofRow(row), row));
         return NearTitles.to((String) lookup.get("title"), List.copyOf(rows.keySet())).stream().map(rows::get).toList();
     }
 
@@ -224,7 +224,7 @@ public class TaskSelect extends RouteBuilder {
 
         static Candidate of(Map<String, Object> row) {
             return new Candidate(
-                    TaskState.of((String) row.get("document")),
+                    TaskState.ofRow(row),
                     ((Number) row.get("rank")).intValue(),
                     (Boolean) row.get("as_wanted"));
         }

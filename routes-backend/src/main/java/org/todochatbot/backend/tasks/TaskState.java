@@ -2,6 +2,7 @@ package org.todochatbot.backend.tasks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.task.Task;
 
@@ -12,6 +13,11 @@ import org.todochatbot.contract.task.Task;
  * @param version counts its events: the sequence of the last one
  */
 public record TaskState(Task task, boolean deleted, long version) {
+
+    /** Reads the column {@code document} of the view {@code task_document}. */
+    public static TaskState ofRow(Map<String, Object> row) {
+        return of((String) row.get("document"));
+    }
 
     /** Reads a document of the view {@code task_document}. */
     public static TaskState of(String document) {
