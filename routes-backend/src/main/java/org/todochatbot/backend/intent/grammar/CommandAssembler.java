@@ -419,6 +419,10 @@ final class CommandAssembler {
             Range name = match.slot("listname");
             command.target(Target.matching(filters.filter(name)));
         }
+        if (match.has("deed")) {
+            Range deed = match.slot("deed");
+            return command.target(targets.deed(deed)).span(sentence.span(deed.from(), deed.to(), "target")).build();
+        }
         if (command.build().targets().isEmpty()) {
             command.target(Target.referredTo(Target.THIS));
         }

@@ -330,7 +330,7 @@ final class SentenceReader implements SlotReader {
         return switch (command.intent()) {
             case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || isOfPlainTitle(command);
-            case LIST_TASKS -> filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
+            case LIST_TASKS -> match.rule().confidence() > USUAL || filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
             case CREATE_TASK -> match.rule().confidence() > SURE_OF_ALL || match.has("remind") || filters.holdsTaskNoun(range)
                     || match.has("title") && (ActionVerbs.contains(words.word(match.slot("title").from())) || words.get(match.slot("title").from()).kind() == Kind.QUOTED
@@ -602,6 +602,7 @@ final class SentenceReader implements SlotReader {
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
             case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
             case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign());
+            case "deed" -> targets.deed(range) != null;
             case "title", "newtitle", "description", "text", "remind", "remindothers" -> true;
             default -> throw new IllegalArgumentException("the grammar has no slot <" + slot + ">");
         };

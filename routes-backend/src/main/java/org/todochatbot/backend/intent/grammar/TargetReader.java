@@ -23,6 +23,8 @@ final class TargetReader {
             "task", "todo", "item", "reminder", "one", "entry", "chore", "tasks", "todos", "items", "reminders", "ones", "taks", "alert", "alerts",
             "number", "numbers", "no", "thing", "things");
     private static final Set<String> NAMING = Set.of("called", "named", "titled", "about", "for", "to", "labeled", ":", "saying", "of", "with");
+    private static final Set<String> AT_LAST = Set.of("already", "now", "finally", "today", "too");
+    private static final Set<String> NO_OBJECTS = Set.of("you", "me", "myself", "about", "how", "why", "what", "that", "if", "mind", "so", "not", "no");
     private static final Map<String, Integer> POSITIONS = Map.of("last", -1, "final", -1, "latest", -1, "previous", -1);
     private static final int LONGEST_LIST = 50;
 
@@ -268,6 +270,32 @@ final class TargetReader {
             return List.of(Target.titled(words.slice(from, to)));
         }
         return List.of(Target.titled(words.slice(start, end)));
+    }
+
+    /** The task that "bought the milk yesterday" says to be done, "buy milk"; null when it begins with no verb in the past. */
+    Target deed(Range range) {
+        String verb = ActionVerbs.ofPastForm(words.word(range.from()));
+        int from = range.from() + 1;
+        int to = withoutTimeAtEnd(range);
+        if (from < to && words.isAny(from, ARTICLES)) {
+            from++;
+        }
+        boolean onlyMeant = words.is(from, "to") && ActionVerbs.contains(words.word(from + 1));
+        boolean ofSomething = from < to && pointed(new Range(from, to)) == null && !words.isAny(from, NO_OBJECTS) && !onlyMeant;
+        return verb != null && ofSomething ? Target.titled(verb + " " + words.slice(from, to)) : null;
+    }
+
+    private int withoutTimeAtEnd(Range range) {
+        int to = range.to();
+        for (TimePhrase time : sentence.times(range).reversed()) {
+            if (time.to() == to && time.from() > range.from() + 1) {
+                to = time.from();
+            }
+        }
+        while (to > range.from() + 1 && (words.get(to - 1).isSign() || words.isAny(to - 1, AT_LAST))) {
+            to--;
+        }
+        return to;
     }
 
     private boolean isPhrasalTask(int at) {
