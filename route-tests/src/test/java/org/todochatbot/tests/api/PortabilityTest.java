@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +184,29 @@ class PortabilityTest {
                         == 0);
         assertThat(TheStack.get().replay().differences()).isEmpty();
         assertThat(Database.count("insights_replay", "select count(*) from audit_log where person_id = ?", id)).isZero();
+    }
+
+    /** Two consumers have the same partition for a moment when one of them joins: the other still records the person's events. */
+    @Test
+    void whatAnotherConsumerRecordsWhileAnAccountIsDeletedGoesToo() throws Exception {
+        UUID id = ann.id();
+        String ofAnn = "select count(*) from audit_log where person_id = ?";
+        await().atMost(Duration.ofSeconds(20)).until(() -> Database.count("insights", ofAnn, id) >= 6);
+
+        try (Connection other = Database.connect("insights"); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into audit_log (event_id, topic, type, person_id, time, event) values ('" + UUID.randomUUID()
+                    + "', 'task-events', 'task-created', '" + id + "', now(), '{}')");
+            assertThat(Person.request("DELETE", "/api/account", ann.token(), "{\"password\": \"correct horse battery\"}").statusCode())
+                    .isEqualTo(204);
+            await().atMost(Duration.ofSeconds(20)).until(() -> Database.count("insights",
+                    "select count(*) from pg_locks where locktype = 'relation' and mode = 'ShareRowExclusiveLock' and not granted") == 1);
+            other.commit();
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() ->
+                Database.count("insights", "select count(*) from deleted_account where person_id = ?", id) == 1);
+        assertThat(Database.count("insights", ofAnn, id)).isZero();
     }
 
     private static JsonNode export(Person person) {

@@ -42,17 +42,18 @@ class TraceTest {
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(TheStack.traces().of(traceId))
-                .extracting(TraceReceiver.Received::name)
-                .contains("outbox-publish", "event-record"));
-        List<TraceReceiver.Received> spans = TheStack.traces().of(traceId);
-        assertThat(spans).extracting(TraceReceiver.Received::service)
-                .contains("routes-frontend", "routes-backend", "routes-events");
-        assertThat(spans).anyMatch(span -> span.service().equals("routes-backend") && span.attributes().contains("insert-outbox"));
-        // Nothing hangs in the air, and nothing tells what was said.
-        Set<String> ids = spans.stream().map(TraceReceiver.Received::spanId).collect(Collectors.toSet());
-        assertThat(spans).allMatch(span -> span.parentId().equals(BROWSERS_SPAN) || ids.contains(span.parentId()));
-        assertThat(spans).noneMatch(span -> span.attributes().contains("begonias"));
+        // Each service sends its spans every few seconds, in no order.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<TraceReceiver.Received> spans = TheStack.traces().of(traceId);
+            assertThat(spans).extracting(TraceReceiver.Received::name).contains("outbox-publish", "event-record");
+            assertThat(spans).extracting(TraceReceiver.Received::service)
+                    .contains("routes-frontend", "routes-backend", "routes-events");
+            assertThat(spans).anyMatch(span -> span.service().equals("routes-backend") && span.attributes().contains("insert-outbox"));
+            // Nothing hangs in the air.
+            Set<String> ids = spans.stream().map(TraceReceiver.Received::spanId).collect(Collectors.toSet());
+            assertThat(spans).allMatch(span -> span.parentId().equals(BROWSERS_SPAN) || ids.contains(span.parentId()));
+        });
+        assertThat(TheStack.traces().of(traceId)).noneMatch(span -> span.attributes().contains("begonias"));
     }
 
     @Test

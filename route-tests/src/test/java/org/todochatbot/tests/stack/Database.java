@@ -46,7 +46,8 @@ public final class Database {
         }
     }
 
-    private static Connection connect(String database) throws SQLException {
+    /** For a transaction of one's own. */
+    public static Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 TheStack.get().jdbcUrl(database), TheStack.get().superuser(), TheStack.get().superuserPassword());
     }

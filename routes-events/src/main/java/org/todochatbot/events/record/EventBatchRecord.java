@@ -45,6 +45,7 @@ public class EventBatchRecord extends RouteBuilder {
                 .process(exchange -> exchange.setVariable("begun", Instant.now()))
                 .policy(recordingTransaction)
                     .filter(method(EventBatchRecord.class, "deletesAccounts"))
+                        .to("sql:classpath:sql/await-other-recorders.sql")
                         .setBody(method(EventBatchRecord.class, "deletions"))
                         .to("sql:classpath:sql/delete-accounts.sql")
                         .setBody(variable("events"))
