@@ -20,17 +20,19 @@ COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
 COPY ${SERVICE}/target/classes/META-INF/sbom/application.cdx.json sbom.cdx.json
-# A start that makes everything the service is made of, serves nothing, and writes the cache: without a sidecar, without a database.
+# A start of everything the service is made of, which ends after three seconds and writes the cache: without a sidecar, a database,
+# a broker.
 # The key is the example of RFC 7515, appendix A.3, and signs nothing. The options are those of the entry point.
 RUN key='{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}' && \
     case ${SERVICE} in \
       routes-frontend) export TODO_SESSIONKEY="$key" TODO_SERVICEKEY="$key" ;; \
       *) export TODO_SERVICEVERIFICATIONKEY="$key" ;; \
     esac && \
+    DAPR_API_TOKEN=none APP_API_TOKEN=none CAMEL_MAIN_DURATIONMAXSECONDS=3 \
     TODO_SECRETSTORE= TODO_CHATBACKLOG_BROKERS=127.0.0.1:1 CAMEL_COMPONENT_KAFKA_BROKERS=127.0.0.1:1 SERVER_PORT=0 \
     SPRING_FLYWAY_ENABLED=false SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:1/none SPRING_DATASOURCE_USERNAME=none \
     java -XX:AOTCacheOutput=/app/classes.aot -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError \
-      -Dspring.context.exit=onRefresh -jar service.jar && \
+      -jar service.jar && \
     chmod -R a+rX /app
 ARG VERSION=0.1.0
 ARG REVISION=unknown

@@ -12,6 +12,8 @@ final class Service implements Part {
 
     static final List<String> IDS = List.of("routes-frontend", "routes-backend", "routes-events");
 
+    private static final String NOWHERE = "127.0.0.1:1";
+
     private final String appId;
     private final int port;
     private final Ports.Sidecar sidecar;
@@ -82,13 +84,18 @@ final class Service implements Part {
         return launch(extracted, withClassCache ? extracted.classCache().using() : List.of(), environment());
     }
 
-    /** A run that makes everything the service is made of, serves nothing, and writes the class cache at its end. */
+    /** A run that starts everything the service is made of, reaches no database and no broker, and ends by writing the class cache. */
     Launch prepareTraining() throws Exception {
         ServiceJar.Extracted extracted = extracted();
         List<String> flags = new ArrayList<>(extracted.classCache().writing());
-        flags.add("-Dspring.context.exit=onRefresh");
         Map<String, String> environment = new HashMap<>(environment());
-        environment.put("SERVER_PORT", "0");
+        environment.putAll(Map.of(
+                "SERVER_PORT", "0",
+                "SPRING_FLYWAY_ENABLED", "false",
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://" + NOWHERE + "/none",
+                "CAMEL_COMPONENT_KAFKA_BROKERS", NOWHERE,
+                "TODO_CHATBACKLOG_BROKERS", NOWHERE,
+                "CAMEL_MAIN_DURATIONMAXSECONDS", "3"));
         return launch(extracted, flags, environment);
     }
 

@@ -60,8 +60,11 @@ public class TheStack implements BeforeAllCallback {
             Path data = Files.createTempDirectory("todo-chatbot-test");
             stack = LocalStack.start(Options.of(project, data, PORT)
                     .withLinks()
-                    // Only what comes traced is traced.
-                    .withSettings(Map.of("TODO_TRACING_ENDPOINT", TRACES.endpoint(), "TODO_TRACING_SAMPLING", "0"))
+                    .withSettings(Map.of(
+                            // Only what comes traced is traced.
+                            "TODO_TRACING_ENDPOINT", TRACES.endpoint(), "TODO_TRACING_SAMPLING", "0",
+                            // A route that names a method which is not there does not start.
+                            "CAMEL_LANGUAGE_BEAN_VALIDATE", "true"))
                     .withProgress(System.out::println));
             return () -> {
                 stack.close();
