@@ -13,6 +13,7 @@ import org.todochatbot.benches.stack.BenchStack;
 import org.todochatbot.benches.stack.CpuUse;
 import org.todochatbot.benches.stack.People;
 import org.todochatbot.benches.stack.Percentiles;
+import org.todochatbot.benches.stack.ResidentMemory;
 
 /**
  * {@code ./bench chat}: a thousand people at once for three minutes, then messages at a rising rate until answers come late
@@ -68,6 +69,9 @@ public final class ChatBench {
                 .figure("p99 ms", millis.at(99))
                 .figure("max ms", millis.at(100));
         cores.forEach((part, used) -> result.figure("cores of " + part, used));
+        for (String service : List.of("routes-frontend", "routes-backend", "routes-events")) {
+            result.figure("MB of " + service, ResidentMemory.megabytes(bench.stack().part(service).pid()));
+        }
         result.aim("errors = 0", errors == 0)
                 .aim("p95 <= 200 ms", millis.at(95) <= 200)
                 .aim("p99 <= 500 ms", millis.at(99) <= 500);

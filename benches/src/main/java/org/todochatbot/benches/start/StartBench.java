@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import org.todochatbot.benches.stack.BenchResult;
 import org.todochatbot.benches.stack.BenchStack;
 import org.todochatbot.benches.stack.Percentiles;
+import org.todochatbot.benches.stack.ResidentMemory;
 import org.todochatbot.localstack.LocalStack;
 import org.todochatbot.localstack.Options;
 
@@ -94,7 +94,7 @@ public final class StartBench {
                 }
                 Thread.sleep(10);
             }
-            return new Start(Duration.between(begun, Instant.now()).toMillis(), megabytes(process.pid()));
+            return new Start(Duration.between(begun, Instant.now()).toMillis(), ResidentMemory.megabytes(process.pid()));
         } finally {
             process.destroy();
             process.waitFor();
@@ -107,11 +107,6 @@ public final class StartBench {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static double megabytes(long pid) throws IOException {
-        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip()) / 1024.0;
     }
 
     private record Start(long millis, double megabytes) {}

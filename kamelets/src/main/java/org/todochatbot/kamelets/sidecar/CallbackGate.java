@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Answers 503 on the sidecar's callback paths as long as no route does.
  *
- * <p>At each start Tomcat listens about a second before the Camel routes exist. What it would answer then is 404, which
+ * <p>At each start Jetty listens about a second before the Camel routes exist. What it would answer then is 404, which
  * Dapr counts as success: jobs and events would be lost. A 503 is retried. Once a route serves a path, its more exact
  * mapping wins over this one.
  */

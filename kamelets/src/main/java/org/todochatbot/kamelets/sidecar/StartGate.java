@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers 503 until every route is there, and again once they are being stopped.
  *
- * <p>Tomcat listens before the Camel routes exist. What it would answer then is 404, which a client takes for final: what it
+ * <p>Jetty listens before the Camel routes exist. What it would answer then is 404, which a client takes for final: what it
  * said would be lost.
  */
 public class StartGate extends OncePerRequestFilter {

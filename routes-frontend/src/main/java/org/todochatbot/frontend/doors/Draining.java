@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks clients to come back on a new connection, once this process is about to be stopped: at its end Tomcat closes the connections
+ * Asks clients to come back on a new connection, once this process is about to be stopped: at its end Jetty closes the connections
  * that are kept alive, and one that a client has just written to would fail. The file is written by the chart's preStop hook.
  */
 @Component

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.todochatbot.kamelets.http.Problem;
 
@@ -56,6 +58,12 @@ public class OpenPages {
 
     void pulse() {
         pagesByPerson.values().forEach(pages -> pages.forEach(page -> page.push(PageEvent.PULSE)));
+    }
+
+    /** They come back to another replica, or to this one when it is there again: a shutdown waits for no page. */
+    @EventListener(ContextClosedEvent.class)
+    public void closeAll() {
+        pagesByPerson.values().forEach(pages -> pages.forEach(OpenPage::close));
     }
 
     /** Whose account is gone hears nothing more. */
