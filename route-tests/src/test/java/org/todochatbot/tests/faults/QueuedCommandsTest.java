@@ -3,14 +3,25 @@ package org.todochatbot.tests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.todochatbot.contract.Json;
+import org.todochatbot.contract.chat.ChatRequest;
+import org.todochatbot.contract.event.CloudEvent;
+import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
@@ -101,6 +112,33 @@ class QueuedCommandsTest {
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    /** Bob's commands stand in every partition, so in Ann's too, and always some of them wait. */
+    @Test
+    void nobodyWaitsForWhatAnotherHasQueued() throws Exception {
+        Person bob = Person.signUp();
+        try (KafkaProducer<String, byte[]> queue = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.kafkaBrokers()), new StringSerializer(), new ByteArraySerializer())) {
+            int partitions = queue.partitionsFor("chat-commands").size();
+            Instant end = Instant.now().plusSeconds(4);
+            while (Instant.now().isBefore(end)) {
+                for (int partition = 0; partition < partitions; partition++) {
+                    queue.send(new ProducerRecord<>("chat-commands", partition, bob.id().toString(), command(bob, "help")));
+                }
+                assertThat(said("add call number " + Instant.now().toEpochMilli()).statusCode()).isEqualTo(200);
+                Thread.sleep(100);
+            }
+        }
+        assertThat(bob.post("/api/chat", Person.json(Map.of("messageId", UUID.randomUUID().toString(), "text", "help"))).statusCode())
+                .isEqualTo(202);
+    }
+
+    private static byte[] command(Person person, String text) throws JsonProcessingException {
+        UUID id = UUID.randomUUID();
+        return Json.MAPPER.writeValueAsBytes(new CloudEvent<>(
+                "1.0", id, "chat", EventType.CHAT_COMMAND, person.id().toString(), OffsetDateTime.now(), "application/json", null,
+                "Europe/Vienna", person.id(), new ChatRequest(id.toString(), text, null, null)));
     }
 
     /** Without that to the first task, which may have been queued too, right after another test's outage. */

@@ -2,11 +2,10 @@ package org.todochatbot.backend.chat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +15,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.Actor;
@@ -31,23 +32,31 @@ import org.todochatbot.contract.event.Topic;
 
 /**
  * Whether commands of a person still wait in {@code chat-commands}: later ones then queue behind them, so that nobody's
- * commands change their order. The mark is Kafka's own, the offsets of the person's partition, so that nobody has to clear
- * it. It is looked up every quarter of a second; what this replica queued counts at once.
+ * commands change their order. It follows the topic, and what has not been committed by those who carry commands out waits: the
+ * mark is Kafka's own, so that nobody has to clear it. It is looked up every quarter of a second; what this replica queued
+ * counts at once.
+ *
+ * <p>By person, not by partition: what one person waits for slows down nobody else, and after a peak those whose commands are
+ * done are answered at once again.
  *
  * <p>While Kafka is away what was seen last holds: nothing can be queued then, and nothing waiting can be carried out.
  */
 @Component
 public class ChatBacklog extends RouteBuilder {
 
-    private static final long TIMEOUT_MILLIS = 2000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(50);
     /** Dapr's consumer group is its app id. */
     private static final String GROUP = "routes-backend";
 
     private final Admin admin;
-    private final Map<Integer, Boolean> waiting = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> queuedAt = new ConcurrentHashMap<>();
+    private final Consumer<String, byte[]> follower;
+    private final Map<String, Position> lastOfPerson = new ConcurrentHashMap<>();
+    private final Map<String, Long> queuedAt = new ConcurrentHashMap<>();
     private final AtomicLong commands = new AtomicLong();
-    private volatile List<TopicPartition> partitions = List.of();
+    private List<TopicPartition> partitions = List.of();
+    /** There is more than could be read yet: it may be anybody's. */
+    private volatile boolean behind;
 
     public ChatBacklog(
             @Value("${todo.chat-backlog.brokers}") String brokers,
@@ -57,15 +66,20 @@ public class ChatBacklog extends RouteBuilder {
             MeterRegistry metrics) {
         metrics.gauge("todo.chat.commands.waiting", commands);
         Map<String, Object> settings = new HashMap<>(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                AdminClientConfig.SECURITY_PROTOCOL_CONFIG, securityProtocol,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT_MILLIS));
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, securityProtocol,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis(),
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis()));
         if (securityProtocol.startsWith("SASL")) {
             settings.put(SaslConfigs.SASL_MECHANISM, saslMechanism);
             settings.put(SaslConfigs.SASL_JAAS_CONFIG, saslJaasConfig);
         }
         admin = Admin.create(settings);
+        settings.putAll(Map.of(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
+        follower = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
@@ -79,73 +93,74 @@ public class ChatBacklog extends RouteBuilder {
     }
 
     public boolean holdsCommandsOf(@Variable("actor") Actor actor) {
-        int partition = partitionOf(actor.personId(), partitions.size());
-        return waiting.getOrDefault(partition, false) || queuedAt.containsKey(partition);
+        String person = actor.personId().toString();
+        return behind || lastOfPerson.containsKey(person) || queuedAt.containsKey(person);
     }
 
     /** After a command of the person was queued here. */
     public void noteQueued(Exchange exchange) {
         if (Integer.valueOf(202).equals(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE))) {
-            UUID person = exchange.getVariable("actor", Actor.class).personId();
-            queuedAt.put(partitionOf(person, partitions.size()), System.nanoTime());
+            queuedAt.put(exchange.getVariable("actor", Actor.class).personId().toString(), System.nanoTime());
         }
     }
 
     public void look() throws InterruptedException, ExecutionException, TimeoutException {
         long begun = System.nanoTime();
         if (partitions.isEmpty()) {
-            partitions = partitions();
+            follow();
         }
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
-                .partitionsToOffsetAndMetadata()
-                .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> first = offsets(OffsetSpec.earliest());
-        AtomicLong all = new AtomicLong();
-        offsets(OffsetSpec.latest()).forEach((partition, end) -> {
-            OffsetAndMetadata done = committed.get(partition);
-            long left = end - (done == null ? first.get(partition) : done.offset());
-            waiting.put(partition.partition(), left > 0);
-            all.addAndGet(Math.max(0, left));
-        });
-        commands.set(all.get());
+        Map<TopicPartition, Long> done = done();
+        Map<TopicPartition, Long> ends = follower.endOffsets(partitions, TIMEOUT);
+        behind = !readTo(ends, begun);
+        lastOfPerson.values().removeIf(last -> last.offset() < done.get(last.partition()));
         queuedAt.values().removeIf(at -> at < begun);
+        commands.set(ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - done.get(end.getKey())))
+                .sum());
     }
 
-    private List<TopicPartition> partitions() throws InterruptedException, ExecutionException, TimeoutException {
-        return admin.describeTopics(List.of(Topic.CHAT_COMMANDS))
-                .allTopicNames()
-                .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .get(Topic.CHAT_COMMANDS)
-                .partitions()
-                .stream()
-                .map(TopicPartitionInfo::partition)
-                .map(number -> new TopicPartition(Topic.CHAT_COMMANDS, number))
+    private void follow() throws InterruptedException, ExecutionException, TimeoutException {
+        partitions = follower.partitionsFor(Topic.CHAT_COMMANDS, TIMEOUT).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        follower.assign(partitions);
+        done().forEach(follower::seek);
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec spec)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        partitions.forEach(partition -> asked.put(partition, spec));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> entry :
-                admin.listOffsets(asked).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).entrySet()) {
-            offsets.put(entry.getKey(), entry.getValue().offset());
-        }
-        return offsets;
+    /** The offsets before which everything is carried out. */
+    private Map<TopicPartition, Long> done() throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, Long> done = new HashMap<>(follower.beginningOffsets(partitions, TIMEOUT));
+        admin.listConsumerGroupOffsets(GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .forEach((partition, committed) -> {
+                    if (committed != null) {
+                        done.computeIfPresent(partition, (same, first) -> committed.offset());
+                    }
+                });
+        return done;
     }
 
-    /** As Dapr's Kafka client does it: 32-bit FNV-1a of the partition key, its sign dropped after the remainder. */
-    static int partitionOf(UUID person, int partitions) {
-        int hash = 0x811c9dc5;
-        for (byte b : person.toString().getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x01000193;
+    /** @return whether all was read in the time that there is for it; the next look goes on */
+    private boolean readTo(Map<TopicPartition, Long> ends, long begun) {
+        while (ends.entrySet().stream().anyMatch(end -> follower.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() - begun > TIMEOUT.toNanos()) {
+                return false;
+            }
+            for (ConsumerRecord<String, byte[]> command : follower.poll(POLL)) {
+                if (command.key() != null) {
+                    lastOfPerson.put(command.key(), new Position(new TopicPartition(command.topic(), command.partition()), command.offset()));
+                }
+            }
         }
-        return partitions == 0 ? 0 : Math.abs(hash % partitions);
+        return true;
     }
 
     @PreDestroy
     void close() {
         admin.close();
+        follower.close();
     }
+
+    private record Position(TopicPartition partition, long offset) {}
 }

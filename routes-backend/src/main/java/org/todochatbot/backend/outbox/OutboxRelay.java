@@ -54,6 +54,8 @@ public class OutboxRelay extends RouteBuilder {
 
         from("seda:outbox-relay?size=1").routeId("outbox-relay")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
+                // What is committed meanwhile goes along: a round costs about the same for one event as for a hundred.
+                .delay(simple("{{todo.outbox.linger-millis}}")).syncDelayed()
                 .setVariable("more", constant(true))
                 .loopDoWhile(variable("more")).breakOnShutdown()
                     .to("direct:outbox-publish")

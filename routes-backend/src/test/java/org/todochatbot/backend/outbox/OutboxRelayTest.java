@@ -45,6 +45,7 @@ class OutboxRelayTest {
         camel.addRoutes(new OutboxRelay(
                 new SystemTransaction(new TransactionTemplate(transactions), mock(JdbcTemplate.class)), new EventTrace(OpenTelemetry.noop())));
         camel.getPropertiesComponent().addInitialProperty("todo.outbox.poll-period-millis", "60000");
+        camel.getPropertiesComponent().addInitialProperty("todo.outbox.linger-millis", "1");
         AdviceWith.adviceWith(camel, "outbox-poll", route -> route.replaceFromWith("direct:poll"));
         AdviceWith.adviceWith(camel, "outbox-publish", route -> {
             route.weaveByToUri("sql:.*find-outbox-heads.*").replace().to("mock:found");
