@@ -110,9 +110,11 @@ class ChatLog extends LitElement {
   reminder(message) {
     const {taskId, kind, text} = message.notification;
     const about = (say, label) => () => this.say(say, taskId, label);
-    return html`<article class="message bot reminder" role="alert" data-notification=${message.notification.id}>
-      <p class="what">${kind === 'reminder' ? 'Reminder' : 'For you'} <time datetime=${message.at}>${timeOf(message.at)}</time></p>
-      <p class="text">${text}</p>
+    return html`<article class="message bot reminder" data-notification=${message.notification.id}>
+      <div role="alert">
+        <p class="what">${kind === 'reminder' ? 'Reminder' : 'For you'} <time datetime=${message.at}>${timeOf(message.at)}</time></p>
+        <p class="text">${text}</p>
+      </div>
       ${kind === 'reminder' && taskId ? html`<div class="answers" role="toolbar" aria-label="Reminder" @keydown=${this.rove}>
         <button tabindex="0" @click=${about('complete this task', `Done: ${text}`)}>Done</button>
         <button tabindex="-1" @click=${about('snooze this for 10 minutes', `Snooze 10 minutes: ${text}`)}>Snooze 10 min</button>

@@ -174,8 +174,10 @@ class AcceptanceTest {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         TopicReader.events(Set.of(personId()), "task-events"))
                 .extracting(e -> e.get("type").asText())
-                .containsExactly("task-created"));
-        assertThat(Database.count("todo", "select count(*) from outbox where person_id = ?::uuid", personId())).isZero();
+                .containsOnly("task-created"));
+        // What was published just before the kill is published again, and leaves the outbox then.
+        await().atMost(Duration.ofMinutes(1)).until(
+                () -> Database.count("todo", "select count(*) from outbox where person_id = ?::uuid", personId()) == 0);
         say("Mark task 'buy groceries' as complete");
         assertThat(page.getByRole(AriaRole.LOG)).containsText("Completed “buy groceries”");
     }
@@ -271,11 +273,14 @@ class AcceptanceTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(1280, 800);
             picture("desk", scheme);
+            Accessibility.requireNoViolation(page);
             page.setViewportSize(390, 844);
             picture("phone", scheme);
+            Accessibility.requireNoViolation(page);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tasks").setExact(true)).click();
             picture("phone-tasks", scheme);
+            Accessibility.requireNoViolation(page);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chat").setExact(true)).click();
         }
         assertThat(problems).isEmpty();

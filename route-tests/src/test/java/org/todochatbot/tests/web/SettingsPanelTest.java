@@ -107,10 +107,12 @@ class SettingsPanelTest {
     @Test
     void itIsReadableOnAPhoneAndInTheDark() {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/settings-desk.png")));
+        Accessibility.requireNoViolation(page);
         try (BrowserContext phone = browser.open(
                 new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK))) {
             open(phone);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures/settings-phone-dark.png")));
+            Accessibility.requireNoViolation(page);
             assertThat((Boolean) page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth"))
                     .isTrue();
         }
