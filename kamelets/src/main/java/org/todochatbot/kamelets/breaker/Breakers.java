@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -101,7 +103,13 @@ public class Breakers {
     private static CircuitBreaker breaker(CircuitBreakerRegistry breakers, String name) {
         return breakers.circuitBreaker(name, CircuitBreakerConfig.from(breakers.getDefaultConfig())
                 .recordExceptions(IOException.class)
-                .ignoreExceptions(ConnectionRequestTimeoutException.class)
+                .ignoreException(Breakers::isFull)
                 .build());
+    }
+
+    /** No connection was free in time. The HTTP client tells it in two ways, by whether it or its pool noticed first. */
+    private static boolean isFull(Throwable failure) {
+        return failure instanceof ConnectionRequestTimeoutException
+                || failure instanceof RequestFailedException && failure.getCause() instanceof DeadlineTimeoutException;
     }
 }
