@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import org.apache.hc.client5.http.impl.classic.RequestFailedException;
+import org.apache.camel.util.ObjectHelper;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.slf4j.Logger;
@@ -102,14 +102,17 @@ public class Breakers {
 
     private static CircuitBreaker breaker(CircuitBreakerRegistry breakers, String name) {
         return breakers.circuitBreaker(name, CircuitBreakerConfig.from(breakers.getDefaultConfig())
-                .recordExceptions(IOException.class)
+                .recordException(failure -> ObjectHelper.getException(IOException.class, failure) != null)
                 .ignoreException(Breakers::isFull)
                 .build());
     }
 
-    /** No connection was free in time. The HTTP client tells it in two ways, by whether it or its pool noticed first. */
+    /**
+     * No connection was free in time, which the HTTP client tells in two ways, by whether it or its pool noticed first; Camel
+     * wraps either.
+     */
     private static boolean isFull(Throwable failure) {
-        return failure instanceof ConnectionRequestTimeoutException
-                || failure instanceof RequestFailedException && failure.getCause() instanceof DeadlineTimeoutException;
+        return ObjectHelper.getException(ConnectionRequestTimeoutException.class, failure) != null
+                || ObjectHelper.getException(DeadlineTimeoutException.class, failure) != null;
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.util.Deadline;
@@ -34,6 +35,8 @@ class BreakersTest {
     }
 
     private void fail(Exception failure) {
-        IntStream.range(0, 10).forEach(i -> backend.onError(1, TimeUnit.MILLISECONDS, failure));
+        // As Camel's circuit breaker throws it.
+        RuntimeException thrown = RuntimeCamelException.wrapRuntimeException(failure);
+        IntStream.range(0, 10).forEach(i -> backend.onError(1, TimeUnit.MILLISECONDS, thrown));
     }
 }
