@@ -31,7 +31,7 @@ RUN key='{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvR
     DAPR_API_TOKEN=none APP_API_TOKEN=none CAMEL_MAIN_DURATIONMAXSECONDS=3 \
     TODO_SECRETSTORE= TODO_CHATBACKLOG_BROKERS=127.0.0.1:1 CAMEL_COMPONENT_KAFKA_BROKERS=127.0.0.1:1 SERVER_PORT=0 \
     SPRING_FLYWAY_ENABLED=false SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:1/none SPRING_DATASOURCE_USERNAME=none \
-    java -XX:AOTCacheOutput=/app/classes.aot -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError \
+    java -XX:AOTCacheOutput=/app/classes.aot -XX:+UseSerialGC -XX:InitialRAMPercentage=25 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError \
       -jar service.jar && \
     chmod -R a+rX /app
 ARG VERSION=0.1.0
@@ -43,5 +43,6 @@ LABEL org.opencontainers.image.title="${SERVICE}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.todochatbot.sbom="/app/sbom.cdx.json"
 USER 10001:10001
-# The heap is what fits beside threads, classes and buffers; serial is the best collector for heaps of this size.
-ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]
+# The heap is what fits beside threads, classes and buffers; serial is the best collector for heaps of this size. It begins with
+# room for the objects in the cache: a JVM whose first heap, a 64th of the memory, does not hold them ends at once.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-XX:+UseSerialGC", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]

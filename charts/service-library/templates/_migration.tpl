@@ -36,7 +36,7 @@ spec:
           image: {{ include "service.image" . }}
           imagePullPolicy: {{ .Values.global.image.pullPolicy }}
           {{- include "service.containerSecurity" . | nindent 10 }}
-          command: [java, -XX:AOTCache=/app/classes.aot, -XX:+UseSerialGC, -XX:MaxRAMPercentage=50, -Dspring.context.exit=onRefresh, -jar, service.jar]
+          command: [java, -XX:AOTCache=/app/classes.aot, -XX:+UseSerialGC, -XX:InitialRAMPercentage=25, -XX:MaxRAMPercentage=50, -Dspring.context.exit=onRefresh, -jar, service.jar]
           env:
             - name: TODO_SECRETSTORE
               value: ""

@@ -108,7 +108,7 @@ final class Service implements Part {
     }
 
     private Launch launch(ServiceJar.Extracted extracted, List<String> flags, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(setup.java().program(), "-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(setup.java().program(), "-Xms128m", "-Xmx256m", "-XX:+UseSerialGC"));
         command.addAll(flags);
         command.addAll(List.of("-jar", extracted.jar().toString()));
         return new Launch(command, environment, setup.dataFolder());
