@@ -24,6 +24,9 @@ final class TargetReader {
             "number", "numbers", "no", "thing", "things");
     private static final Set<String> NAMING = Set.of("called", "named", "titled", "about", "for", "to", "labeled", ":", "saying", "of", "with");
     private static final Set<String> AT_LAST = Set.of("already", "now", "finally", "today", "too");
+    private static final Set<String> JUST_PAST = Set.of("yesterday", "today", "this", "last", "tonight", "on");
+    private static final Set<String> NO_TASKS = Set.of("go", "leave", "enjoy", "want", "need", "try", "have");
+    private static final int LONGEST_DEED = 8;
     private static final Set<String> NO_OBJECTS = Set.of("you", "me", "myself", "about", "how", "why", "what", "that", "if", "mind", "so", "not", "no");
     private static final Map<String, Integer> POSITIONS = Map.of("last", -1, "final", -1, "latest", -1, "previous", -1);
     private static final int LONGEST_LIST = 50;
@@ -272,9 +275,15 @@ final class TargetReader {
         return List.of(Target.titled(words.slice(start, end)));
     }
 
-    /** The task that "bought the milk yesterday" says to be done, "buy milk"; null when it begins with no verb in the past. */
+    /**
+     * The task that "bought the milk yesterday" says to be done, "buy milk"; null when it begins with no verb in the past, or tells
+     * more than that: "went home", "ordered a taxi at 6, remind me at 5".
+     */
     Target deed(Range range) {
         String verb = ActionVerbs.ofPastForm(words.word(range.from()));
+        if (verb == null || NO_TASKS.contains(verb) || range.to() - range.from() > LONGEST_DEED || holdsMore(range)) {
+            return null;
+        }
         int from = range.from() + 1;
         int to = withoutTimeAtEnd(range);
         if (from < to && words.isAny(from, ARTICLES)) {
@@ -282,13 +291,22 @@ final class TargetReader {
         }
         boolean onlyMeant = words.is(from, "to") && ActionVerbs.contains(words.word(from + 1));
         boolean ofSomething = from < to && pointed(new Range(from, to)) == null && !words.isAny(from, NO_OBJECTS) && !onlyMeant;
-        return verb != null && ofSomething ? Target.titled(verb + " " + words.slice(from, to)) : null;
+        return ofSomething && sentence.times(new Range(from, to)).isEmpty() ? Target.titled(verb + " " + words.slice(from, to)) : null;
+    }
+
+    private boolean holdsMore(Range range) {
+        for (int at = range.from(); at < range.to() - 1; at++) {
+            if (words.is(at, ",") || words.is(at, ".") || words.is(at, "remind") || words.is(at, "ago")) {
+                return true;
+            }
+        }
+        return words.is(range.to() - 1, "ago");
     }
 
     private int withoutTimeAtEnd(Range range) {
         int to = range.to();
         for (TimePhrase time : sentence.times(range).reversed()) {
-            if (time.to() == to && time.from() > range.from() + 1) {
+            if (time.to() == to && time.from() > range.from() + 1 && words.isAny(time.from(), JUST_PAST)) {
                 to = time.from();
             }
         }
