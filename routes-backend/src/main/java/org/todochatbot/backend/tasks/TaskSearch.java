@@ -34,21 +34,32 @@ public class TaskSearch extends RouteBuilder {
         // A list that goes on and has no more is no reason to look for other words: only one whose first page is empty is.
         from("direct:task-search-otherwise").routeId("task-search-otherwise")
                 .errorHandler(noErrorHandler())
-                .setBody(method(TaskSearch.class, "anyWithWords"))
-                .to("sql:classpath:sql/list-tasks.sql")
+                .filter(method(TaskSearch.class, "goesOn"))
+                    .setBody(method(TaskSearch.class, "anyWithWords"))
+                    .to("sql:classpath:sql/list-tasks.sql")
+                .end()
                 .choice()
                     .when(simple("${body.size} > 0"))
                         .setBody(constant(List.of()))
                     .otherwise()
+                        .to("direct:task-search-pieces")
+                .end();
+
+        from("direct:task-search-pieces").routeId("task-search-pieces")
+                .errorHandler(noErrorHandler())
+                .setBody(method(TaskSearch.class, "pieces"))
+                .to("sql:classpath:sql/list-tasks.sql")
+                .filter(simple("${body.size} == 0"))
+                    .filter(method(TaskSearch.class, "goesOn"))
                         .setBody(method(TaskSearch.class, "anyWithPieces"))
                         .to("sql:classpath:sql/list-tasks.sql")
-                        .choice()
-                            .when(simple("${body.size} > 0"))
-                                .setBody(method(TaskSearch.class, "pieces"))
-                                .to("sql:classpath:sql/list-tasks.sql")
-                            .otherwise()
-                                .to("direct:task-search-meant")
-                        .endChoice()
+                    .end()
+                    .choice()
+                        .when(simple("${body.size} > 0"))
+                            .setBody(constant(List.of()))
+                        .otherwise()
+                            .to("direct:task-search-meant")
+                    .end()
                 .end();
 
         from("direct:task-search-meant").routeId("task-search-meant")
@@ -68,6 +79,11 @@ public class TaskSearch extends RouteBuilder {
     public static boolean mayHaveFoundNoWords(
             @Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
         return rows.isEmpty() && lookup.get("words") != null;
+    }
+
+    /** Whether it asks for more than a first page. */
+    public static boolean goesOn(@Variable("lookup") Map<String, Object> lookup) {
+        return lookup.get("after") != null || (int) lookup.get("skip") > 0;
     }
 
     public static Map<String, Object> anyWithWords(@Variable("lookup") Map<String, Object> lookup) {
