@@ -3,6 +3,7 @@ package org.todochatbot.backend.chat;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -129,15 +131,22 @@ public class ChatBacklog extends RouteBuilder {
 
     /** The offsets before which everything is carried out. */
     private Map<TopicPartition, Long> done() throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, Long> done = new HashMap<>(follower.beginningOffsets(partitions, TIMEOUT));
-        admin.listConsumerGroupOffsets(GROUP)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
                 .partitionsToOffsetAndMetadata()
-                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .forEach((partition, committed) -> {
-                    if (committed != null) {
-                        done.computeIfPresent(partition, (same, first) -> committed.offset());
-                    }
-                });
+                .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        Map<TopicPartition, Long> done = new HashMap<>();
+        List<TopicPartition> untouched = new ArrayList<>();
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata next = committed.get(partition);
+            if (next == null) {
+                untouched.add(partition);
+            } else {
+                done.put(partition, next.offset());
+            }
+        }
+        if (!untouched.isEmpty()) {
+            done.putAll(follower.beginningOffsets(untouched, TIMEOUT));
+        }
         return done;
     }
 

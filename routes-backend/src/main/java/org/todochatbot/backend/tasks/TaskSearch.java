@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ProcessorDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,35 +33,14 @@ public class TaskSearch extends RouteBuilder {
                 .end();
 
         // A list that goes on and has no more is no reason to look for other words: only one whose first page is empty is.
-        from("direct:task-search-otherwise").routeId("task-search-otherwise")
-                .errorHandler(noErrorHandler())
-                .filter(method(TaskSearch.class, "goesOn"))
-                    .setBody(method(TaskSearch.class, "anyWithWords"))
-                    .to("sql:classpath:sql/list-tasks.sql")
-                .end()
-                .choice()
-                    .when(simple("${body.size} > 0"))
-                        .setBody(constant(List.of()))
-                    .otherwise()
-                        .to("direct:task-search-pieces")
-                .end();
+        unlessItGoesOn(from("direct:task-search-otherwise").routeId("task-search-otherwise")
+                .errorHandler(noErrorHandler()), "anyWithWords", "direct:task-search-pieces");
 
-        from("direct:task-search-pieces").routeId("task-search-pieces")
+        unlessItGoesOn(from("direct:task-search-pieces").routeId("task-search-pieces")
                 .errorHandler(noErrorHandler())
                 .setBody(method(TaskSearch.class, "pieces"))
                 .to("sql:classpath:sql/list-tasks.sql")
-                .filter(simple("${body.size} == 0"))
-                    .filter(method(TaskSearch.class, "goesOn"))
-                        .setBody(method(TaskSearch.class, "anyWithPieces"))
-                        .to("sql:classpath:sql/list-tasks.sql")
-                    .end()
-                    .choice()
-                        .when(simple("${body.size} > 0"))
-                            .setBody(constant(List.of()))
-                        .otherwise()
-                            .to("direct:task-search-meant")
-                    .end()
-                .end();
+                .filter(simple("${body.size} == 0")), "anyWithPieces", "direct:task-search-meant");
 
         from("direct:task-search-meant").routeId("task-search-meant")
                 .errorHandler(noErrorHandler())
@@ -73,6 +53,21 @@ public class TaskSearch extends RouteBuilder {
                     .otherwise()
                         .setBody(method(TaskSearch.class, "withWordsMeant"))
                         .to("sql:classpath:sql/list-tasks.sql")
+                .end();
+    }
+
+    /** Of a list that goes on, whose earlier pages found something by these means, nothing is left; any other is sent on. */
+    private void unlessItGoesOn(ProcessorDefinition<?> emptyPage, String any, String sentTo) {
+        emptyPage
+                .filter(method(TaskSearch.class, "goesOn"))
+                    .setBody(method(TaskSearch.class, any))
+                    .to("sql:classpath:sql/list-tasks.sql")
+                .end()
+                .choice()
+                    .when(simple("${body.size} > 0"))
+                        .setBody(constant(List.of()))
+                    .otherwise()
+                        .to(sentTo)
                 .end();
     }
 
