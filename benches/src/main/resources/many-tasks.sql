@@ -36,5 +36,11 @@ join vocabulary as verb on verb.i = 1 + n * 7 % 20
 join vocabulary as thing on thing.i = 21 + n * 13 % 50
 join vocabulary as other on other.i = 21 + n / 50 % 50;
 
-insert into task_word (person_id, word) select cast('BIG' as uuid), w from vocabulary on conflict do nothing;
+-- With 5,000 more words than these titles have: as many as somebody may have used who wrote so much.
+insert into task_word (person_id, word)
+select cast('BIG' as uuid), w from vocabulary
+union
+select cast('BIG' as uuid), translate(substr(md5(cast(n as text)), 1, 4 + n % 7), '0123456789', 'ghijklmnop')
+from generate_series(1, 5000) as n
+on conflict do nothing;
 vacuum analyze task;

@@ -7,6 +7,7 @@ with fitting as not materialized (
     where deleted_at is null
       and (cast(:#status as text) is null or status = cast(:#status as text))
       and (cast(:#words as text) is null or words @@ websearch_to_tsquery('english', cast(:#words as text)))
+      and (cast(:#near as text) is null or words @@ to_tsquery('english', cast(:#near as text)))
       and (cast(:#piece as text) is null or lower(title) like cast(:#piece as text))
       and (cast(:#tags as text[]) is null or tags @> cast(:#tags as text[]))
       and (cast(:#priorities as smallint[]) is null or priority = any (cast(:#priorities as smallint[])))

@@ -94,6 +94,8 @@ public final class TasksBench {
         questions.put("search two words", "q=" + encoded("call milk"));
         questions.put("search a rare word", "q=4711");
         questions.put("search a piece of a word", "q=librar");
+        questions.put("search a piece of many words", "q=ar");
+        questions.put("search a part of a number", "q=471");
         questions.put("search a mistyped word", "q=librery");
         questions.put("search what is not there", "q=xylophone");
         String token = people.callerToken(person);
@@ -127,7 +129,7 @@ public final class TasksBench {
         lists.put("pending by title", Map.of("status", "pending", "sort", "title"));
         lists.put("pending by priority", Map.of("status", "pending", "sort", "priority"));
         lists.put("a common word", Map.of("words", "milk"));
-        lists.put("a piece of a word", Map.of("piece", "%librar%"));
+        lists.put("words with a piece", Map.of("near", "('library')"));
         try (Connection connection = DriverManager.getConnection(bench.stack().jdbcUrl("todo"), user, password);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -40,6 +40,19 @@ class ListsTest {
     }
 
     @Test
+    void piecesOfWordsAndOfWhatIsNoWordAreFound() {
+        ann.say("add pay invoice 90210 at example.com");
+        ann.say("add call the dentist");
+
+        assertThat(ann.tasks("q=voic")).extracting(Task::title).containsExactly("pay invoice 90210 at example.com");
+        assertThat(ann.tasks("q=9021")).extracting(Task::title).containsExactly("pay invoice 90210 at example.com");
+        assertThat(ann.tasks("q=exampl")).extracting(Task::title).containsExactly("pay invoice 90210 at example.com");
+        assertThat(ann.tasks("q=the%20denti")).extracting(Task::title).containsExactly("call the dentist");
+        assertThat(ann.tasks("q=invoice%209021")).extracting(Task::title).containsExactly("pay invoice 90210 at example.com");
+        assertThat(ann.tasks("q=denti%20voic")).isEmpty();
+    }
+
+    @Test
     void whatWasFoundByAPieceOrByOtherWordsGoesOnOverPages() {
         StringBuilder csv = new StringBuilder("TYPE,CONTENT,PRIORITY,INDENT\n");
         for (int i = 0; i < 130; i++) {
@@ -49,6 +62,7 @@ class ListsTest {
 
         assertThat(ann.tasks("q=librery")).hasSize(130);
         assertThat(ann.tasks("q=ibrar")).hasSize(130);
+        assertThat(ann.tasks("q=brary%20no")).hasSize(130);
         assertThat(ann.tasks("q=library")).hasSize(130);
     }
 

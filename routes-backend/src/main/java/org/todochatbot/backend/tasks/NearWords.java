@@ -6,26 +6,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Which words somebody may have meant by mistyped ones, by the Jaro-Winkler similarity to the words that they use. */
-final class NearWords {
+/**
+ * What may be looked for where no task has the words that somebody said: those of their own words that one said is a piece
+ * of, or else the one that it is nearest to by the Jaro-Winkler similarity, for a typing error.
+ *
+ * @param query for PostgreSQL's {@code to_tsquery}
+ * @param meant the words with the errors corrected; null where there are none, and only pieces were said
+ */
+record NearWords(String query, String meant) {
 
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
     private static final double NEAR = 0.82;
     /** Shorter words are near to too many others. */
     private static final int SHORTEST = 3;
+    private static final int SHORTEST_PIECE = 2;
     private static final int LENGTH_DIFFERENCE = 3;
 
-    private NearWords() {}
-
-    /** The same words, each that is not known replaced by the nearest known one; empty when that changes nothing. */
-    static Optional<String> meant(String said, Set<String> known) {
-        List<String> words = Arrays.stream(said.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
+    /** Empty where it would be the same words. */
+    static Optional<NearWords> to(String said, Set<String> known) {
+        List<String> words = words(said);
+        List<List<String>> wanted = words.stream().map(word -> wanted(word, known)).toList();
+        if (wanted.equals(words.stream().map(List::of).toList())) {
+            return Optional.empty();
+        }
+        String query = wanted.stream()
+                .map(each -> each.stream().collect(Collectors.joining("' | '", "('", "')")))
+                .collect(Collectors.joining(" & "));
+        List<String> meant = IntStream.range(0, words.size())
+                .mapToObj(i -> wanted.get(i).get(0).contains(words.get(i)) ? words.get(i) : wanted.get(i).get(0))
                 .toList();
-        List<String> meant = words.stream().map(word -> known.contains(word) ? word : nearest(word, known)).toList();
-        return meant.equals(words) ? Optional.empty() : Optional.of(String.join(" ", meant));
+        return Optional.of(new NearWords(query, meant.equals(words) ? null : String.join(" ", meant)));
+    }
+
+    private static List<String> wanted(String word, Set<String> known) {
+        if (known.contains(word)) {
+            return List.of(word);
+        }
+        List<String> whole = withPiece(word, known);
+        return whole.isEmpty() ? List.of(nearest(word, known)) : whole;
+    }
+
+    private static List<String> words(String said) {
+        return Arrays.stream(said.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static List<String> withPiece(String piece, Set<String> known) {
+        return piece.length() < SHORTEST_PIECE
+                ? List.of()
+                : known.stream().filter(word -> word.contains(piece)).sorted().toList();
     }
 
     private static String nearest(String word, Set<String> known) {

@@ -98,6 +98,7 @@ public final class TaskLookup {
         Map<String, Object> lookup = lookup(FILTER);
         lookup.put("status", filter.status() == null ? null : filter.status() == TaskStatus.PENDING ? "pending" : "completed");
         lookup.put("words", filter.text());
+        lookup.put("near", null);
         lookup.put("piece", null);
         lookup.put("tags", filter.tags().isEmpty() ? null : array(filter.tags()));
         lookup.put("priorities", filter.priorities().isEmpty() ? null : array(filter.priorities()));

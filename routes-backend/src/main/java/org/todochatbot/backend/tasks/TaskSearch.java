@@ -1,5 +1,6 @@
 package org.todochatbot.backend.tasks;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import org.apache.camel.model.ProcessorDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * The tasks that fit a filter. Where none has the words that were asked for, those with them as a piece of their title; where
- * there are none either, those with the words that may have been meant, which the variable {@code meant} then holds.
- * Within the transaction of who asks.
+ * The tasks that fit a filter. Where none has the words that were asked for, those with words of the person that hold them or
+ * that may have been meant, as the variable {@code meant} then says; where there are none either, those with them as a piece of
+ * their title. Within the transaction of who asks.
  */
 @Component
 public class TaskSearch extends RouteBuilder {
@@ -34,33 +35,42 @@ public class TaskSearch extends RouteBuilder {
 
         // A list that goes on and has no more is no reason to look for other words: only one whose first page is empty is.
         unlessItGoesOn(from("direct:task-search-otherwise").routeId("task-search-otherwise")
-                .errorHandler(noErrorHandler()), "anyWithWords", "direct:task-search-pieces");
-
-        unlessItGoesOn(from("direct:task-search-pieces").routeId("task-search-pieces")
                 .errorHandler(noErrorHandler())
-                .setBody(method(TaskSearch.class, "pieces"))
-                .to("sql:classpath:sql/list-tasks.sql")
-                .filter(simple("${body.size} == 0")), "anyWithPieces", "direct:task-search-meant");
+                .setVariable("asked", variable("lookup")), "direct:task-search-near");
 
-        from("direct:task-search-meant").routeId("task-search-meant")
+        from("direct:task-search-near").routeId("task-search-near")
                 .errorHandler(noErrorHandler())
-                .setBody(constant(Map.of()))
-                .to("sql:classpath:sql/list-words.sql")
-                .setVariable("meant", method(TaskSearch.class, "meant"))
+                .setBody(variable("lookup"))
+                .to("sql:classpath:sql/list-words.sql?outputType=SelectOne")
+                .setVariable("near", method(TaskSearch.class, "near"))
                 .choice()
-                    .when(variable("meant").isNull())
-                        .setBody(constant(List.of()))
+                    .when(variable("near").isNull())
+                        .to("direct:task-search-pieces")
                     .otherwise()
-                        .setBody(method(TaskSearch.class, "withWordsMeant"))
-                        .to("sql:classpath:sql/list-tasks.sql")
+                        .to("direct:task-search-near-words")
                 .end();
+
+        unlessItGoesOn(from("direct:task-search-near-words").routeId("task-search-near-words")
+                .errorHandler(noErrorHandler())
+                .setVariable("meant", simple("${variable.near.meant}"))
+                .setVariable("asked", method(TaskSearch.class, "nearWords"))
+                .setBody(variable("asked"))
+                .to("sql:classpath:sql/list-tasks.sql")
+                .filter(simple("${body.size} == 0")), "direct:task-search-pieces");
+
+        // What is no word, such as a part of a number or of an address.
+        from("direct:task-search-pieces").routeId("task-search-pieces")
+                .errorHandler(noErrorHandler())
+                .setVariable("meant", constant(null))
+                .setBody(method(TaskSearch.class, "pieces"))
+                .to("sql:classpath:sql/list-tasks.sql");
     }
 
-    /** Of a list that goes on, whose earlier pages found something by these means, nothing is left; any other is sent on. */
-    private void unlessItGoesOn(ProcessorDefinition<?> emptyPage, String any, String sentTo) {
+    /** Of a list that goes on, whose earlier pages found something when asked so, nothing is left; any other is sent on. */
+    private void unlessItGoesOn(ProcessorDefinition<?> emptyPage, String sentTo) {
         emptyPage
                 .filter(method(TaskSearch.class, "goesOn"))
-                    .setBody(method(TaskSearch.class, any))
+                    .setBody(method(TaskSearch.class, "any"))
                     .to("sql:classpath:sql/list-tasks.sql")
                 .end()
                 .choice()
@@ -81,16 +91,8 @@ public class TaskSearch extends RouteBuilder {
         return lookup.get("after") != null || (int) lookup.get("skip") > 0;
     }
 
-    public static Map<String, Object> anyWithWords(@Variable("lookup") Map<String, Object> lookup) {
-        return any(lookup);
-    }
-
-    public static Map<String, Object> anyWithPieces(@Variable("lookup") Map<String, Object> lookup) {
-        return any(pieces(lookup));
-    }
-
-    private static Map<String, Object> any(Map<String, Object> lookup) {
-        Map<String, Object> any = new HashMap<>(lookup);
+    public static Map<String, Object> any(@Variable("asked") Map<String, Object> asked) {
+        Map<String, Object> any = new HashMap<>(asked);
         any.put("after", null);
         any.put("skip", 0);
         any.put("limit", 1);
@@ -98,21 +100,21 @@ public class TaskSearch extends RouteBuilder {
         return any;
     }
 
+    public static NearWords near(@Body String known, @Variable("lookup") Map<String, Object> lookup) {
+        return NearWords.to((String) lookup.get("words"), Set.copyOf(Arrays.asList(known.split(" ")))).orElse(null);
+    }
+
+    public static Map<String, Object> nearWords(
+            @Variable("lookup") Map<String, Object> lookup, @Variable("near") NearWords near) {
+        Map<String, Object> nearWords = new HashMap<>(lookup);
+        nearWords.put("words", null);
+        nearWords.put("near", near.query());
+        return nearWords;
+    }
+
     public static Map<String, Object> pieces(@Variable("lookup") Map<String, Object> lookup) {
         Map<String, Object> pieces = new HashMap<>(lookup);
         pieces.put("piece", TaskLookup.piece((String) pieces.put("words", null)));
         return pieces;
-    }
-
-    public static String meant(@Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
-        List<String> known = rows.stream().map(row -> (String) row.get("word")).toList();
-        return NearWords.meant((String) lookup.get("words"), Set.copyOf(known)).orElse(null);
-    }
-
-    public static Map<String, Object> withWordsMeant(
-            @Variable("lookup") Map<String, Object> lookup, @Variable("meant") String meant) {
-        Map<String, Object> other = new HashMap<>(lookup);
-        other.put("words", meant);
-        return other;
     }
 }

@@ -11,15 +11,27 @@ class NearWordsTest {
 
     @Test
     void aMistypedWordIsTakenForTheNearestOneInUse() {
-        assertThat(NearWords.meant("mlik", KNOWN)).contains("milk");
-        assertThat(NearWords.meant("grocreis", KNOWN)).contains("groceries");
-        assertThat(NearWords.meant("call the librery", KNOWN)).contains("call the library");
+        assertThat(meant("mlik")).isEqualTo("milk");
+        assertThat(meant("grocreis")).isEqualTo("groceries");
+        assertThat(meant("call the librery")).isEqualTo("call the library");
+        assertThat(NearWords.to("call librery", KNOWN).orElseThrow().query()).isEqualTo("('call') & ('library')");
+    }
+
+    @Test
+    void aPieceIsLookedForAsTheWordsThatHoldIt() {
+        assertThat(NearWords.to("dentist all", KNOWN)).contains(new NearWords("('dentist') & ('call' | 'wall')", null));
+        assertThat(NearWords.to("all librery", KNOWN)).contains(new NearWords("('call' | 'wall') & ('library')", "all library"));
     }
 
     @Test
     void whatIsNearNothingOrIsKnownIsNoMistake() {
-        assertThat(NearWords.meant("xylophone", KNOWN)).isEmpty();
-        assertThat(NearWords.meant("milk", KNOWN)).isEmpty();
-        assertThat(NearWords.meant("", KNOWN)).isEmpty();
+        assertThat(NearWords.to("xylophone", KNOWN)).isEmpty();
+        assertThat(NearWords.to("milk", KNOWN)).isEmpty();
+        assertThat(NearWords.to("4711", KNOWN)).isEmpty();
+        assertThat(NearWords.to("", KNOWN)).isEmpty();
+    }
+
+    private static String meant(String said) {
+        return NearWords.to(said, KNOWN).orElseThrow().meant();
     }
 }
