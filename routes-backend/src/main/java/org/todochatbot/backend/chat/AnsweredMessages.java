@@ -6,11 +6,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The idempotency keys of chat messages, in the table that also keeps their replies, within the transaction of the
- * person who sent them.
+ * The idempotency keys of chat messages: those of the replies that are stored, within the transaction of the person who
+ * sent them. A message is known by its reply, so nothing is written before it is answered; of two at once the second waits
+ * for the lock that {@code PersonTransaction} holds on the person, and is then a duplicate.
  *
- * <p>Camel's own JdbcMessageIdRepository selects and then inserts, so that one of two at once fails; here the second
- * waits for the first to commit and is then a duplicate.
+ * <p>Camel's own JdbcMessageIdRepository selects and then inserts with no such lock, so that one of two at once fails.
  */
 @Component
 public class AnsweredMessages extends ServiceSupport implements IdempotentRepository {
@@ -21,18 +21,17 @@ public class AnsweredMessages extends ServiceSupport implements IdempotentReposi
         this.jdbc = jdbc;
     }
 
+    /** Only says whether it may go on: what adds the key is {@code store-reply.sql}. */
     @Override
     public boolean add(String messageId) {
-        return jdbc.update(
-                        "insert into answered_message (person_id, message_id) values (app_person_id(), ?)"
-                                + " on conflict do nothing",
-                        messageId)
-                == 1;
+        return !contains(messageId);
     }
 
     @Override
     public boolean contains(String messageId) {
-        return !jdbc.queryForList("select 1 from answered_message where message_id = ?", messageId).isEmpty();
+        return !jdbc.queryForList(
+                        "select 1 from answered_message where person_id = app_person_id() and message_id = ?", messageId)
+                .isEmpty();
     }
 
     /** Never called with {@code removeOnFailure(false)}: a rollback removes the key. */
@@ -41,7 +40,7 @@ public class AnsweredMessages extends ServiceSupport implements IdempotentReposi
         return false;
     }
 
-    /** Adding is enough: the commit confirms. */
+    /** The commit confirms. */
     @Override
     public boolean confirm(String messageId) {
         return true;
