@@ -37,6 +37,7 @@ public class ReminderReconcile extends RouteBuilder {
 
         from("seda:reminder-reconcile?size=1").routeId("reminder-reconcile")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
+                .delay(simple("{{todo.reminders.linger-millis}}")).syncDelayed()
                 .to("direct:reminder-jobless-find")
                 .split(body()).stopOnException()
                     .to("direct:reminder-schedule")
