@@ -43,7 +43,7 @@ public final class TasksBench {
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
     private static final Pattern PARAMETER = Pattern.compile(":#(\\w+)");
     private static final String BARE = "select * from task where person_id = '%s' and status = 'pending' and deleted_at is null"
-            + " order by id desc limit 101";
+            + " order by id desc limit 51";
 
     private final BenchStack bench;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -215,7 +215,9 @@ public final class TasksBench {
                 case "counted" -> 1001;
                 default -> "null";
             });
-            String literal = value instanceof Number || value.equals("null") ? value.toString() : "'" + value + "'";
+            String literal = value instanceof Number || value.equals("null")
+                    ? value.toString()
+                    : "'" + value.toString().replace("'", "''") + "'";
             parameter.appendReplacement(filled, Matcher.quoteReplacement(literal));
         }
         return parameter.appendTail(filled).toString();

@@ -72,6 +72,9 @@ class BadInputTest {
         problem(404, "no such task", ann.get("/api/tasks/5"));
         problem(400, "status", ann.get("/api/tasks?status=late"));
         problem(400, "after", ann.get("/api/tasks?after=x"));
+        problem(400, "limit", ann.get("/api/tasks?limit=0"));
+        problem(400, "limit", ann.get("/api/tasks?limit=201"));
+        problem(400, "limit", ann.get("/api/tasks?limit=many"));
         problem(400, "after", ann.get("/api/notifications?after=x"));
         problem(404, "nothing at this address", ann.get("/api/nothing"));
         problem(405, "does not take", ann.get("/api/chat"));

@@ -60,6 +60,9 @@ class ListsTest {
         }
         assertThat(ann.post("/api/import/tasks.csv", csv.toString()).statusCode()).isEqualTo(200);
 
+        assertThat(Person.tree(ann.get("/api/tasks").body()).get("items")).hasSize(50);
+        assertThat(Person.tree(ann.get("/api/tasks?limit=120").body()).get("items")).hasSize(120);
+        assertThat(Person.tree(ann.get("/api/tasks?limit=130").body()).get("next").isNull()).isTrue();
         assertThat(ann.tasks("q=librery")).hasSize(130);
         assertThat(ann.tasks("q=ibrar")).hasSize(130);
         assertThat(ann.tasks("q=brary%20no")).hasSize(130);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
@@ -26,7 +27,8 @@ import org.todochatbot.kamelets.security.Caller;
 @Component
 public class TaskDoors extends RouteBuilder {
 
-    static final int PAGE_SIZE = 100;
+    private static final int PAGE_SIZE = 50;
+    private static final int LARGEST_PAGE = 200;
 
     private final PersonReading personReading;
     private final Clock clock;
@@ -83,22 +85,22 @@ public class TaskDoors extends RouteBuilder {
             @Header("status") String status,
             @Header("q") String q,
             @Header("sort") String sort,
-            @Header("after") String after) {
+            @Header("after") String after,
+            @Header("limit") String limit) {
         String words = q == null || q.isBlank() ? null : q;
         Filter filter = new Filter(status(status), words, null, null, null, null, null, null, null, null, sort(sort), null);
         ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(Caller.current().zone());
         // One more than is shown tells whether there is a next page.
-        Map<String, Object> lookup = TaskLookup.of(filter, now, PAGE_SIZE + 1);
+        Map<String, Object> lookup = TaskLookup.of(filter, now, pageSize(limit) + 1);
         lookup.put("counted", 0);
         lookup.put("after", after == null || after.isEmpty() ? null : after(after));
         return lookup;
     }
 
-    public static Page<Task> page(@Body List<Map<String, Object>> rows) {
-        List<Task> tasks = rows.stream().map(row -> task(row, Caller.current())).toList();
-        return tasks.size() <= PAGE_SIZE
-                ? new Page<>(tasks, null)
-                : new Page<>(tasks.subList(0, PAGE_SIZE), tasks.get(PAGE_SIZE - 1).id().toString());
+    public static Page<Task> page(@Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
+        int size = (int) lookup.get("limit") - 1;
+        List<Task> tasks = rows.stream().limit(size).map(row -> task(row, Caller.current())).toList();
+        return new Page<>(tasks, rows.size() > size ? tasks.get(size - 1).id().toString() : null);
     }
 
     public static Map<String, Object> id(@Header("taskId") String taskId) {
@@ -144,6 +146,17 @@ public class TaskDoors extends RouteBuilder {
             case "due", "priority", "title" -> sort;
             default -> throw Problem.badRequest("sort is none of \"created\", \"due\", \"priority\" and \"title\": send one of them, or leave it out.");
         };
+    }
+
+    private static int pageSize(String limit) {
+        if (limit == null || limit.isEmpty()) {
+            return PAGE_SIZE;
+        }
+        if (limit.matches("\\d{1,3}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= LARGEST_PAGE) {
+            return Integer.parseInt(limit);
+        }
+        throw Problem.badRequest(
+                "limit is not a number from 1 to " + LARGEST_PAGE + ": send one, or leave it out for " + PAGE_SIZE + " tasks a page.");
     }
 
     private static UUID after(String after) {
