@@ -1,5 +1,10 @@
 package org.todochatbot.kamelets.http;
 
+import java.util.concurrent.Semaphore;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,27 +13,33 @@ import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.security.task.DelegatingSecurityContextAsyncTaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.todochatbot.kamelets.sidecar.CallbackGate;
 
 /** What every service needs to answer HTTP by Camel routes. */
-@AutoConfiguration(beforeName = "org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration")
+@AutoConfiguration(before = SpringBootPlatformHttpAutoConfiguration.class)
 @Import({HttpAnswers.class, HttpRefusals.class, CallbackGate.class})
 public class HttpConfiguration {
 
     /**
-     * Where platform-http runs its routes: virtual threads, so many at once and no more. Spring's own default is
-     * either eight threads with an endless queue or virtual threads without a bound. The caller's identity goes along.
+     * Runs the routes of platform-http on the thread that the request came in on, a virtual one, so many at once and no more.
+     * Camel's own engine hands each request to another thread, where nothing waits for it any longer: two switches between
+     * threads for nothing.
      */
-    @Bean
-    public DelegatingSecurityContextAsyncTaskExecutor applicationTaskExecutor(
-            @Value("${todo.http.max-concurrent-requests}") int limit) {
-        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("http-");
-        threads.setVirtualThreads(true);
-        threads.setConcurrencyLimit(limit);
-        threads.setRejectTasksWhenLimitReached(true);
-        return new DelegatingSecurityContextAsyncTaskExecutor(threads);
+    @Bean(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
+    public PlatformHttpEngine platformHttpEngine(
+            @Value("${server.port}") int port, @Value("${todo.http.max-concurrent-requests}") int limit) {
+        Semaphore free = new Semaphore(limit);
+        return new SpringBootPlatformHttpEngine(port, request -> {
+            if (!free.tryAcquire()) {
+                throw new TaskRejectedException(limit + " requests are worked on already");
+            }
+            try {
+                request.run();
+            } finally {
+                free.release();
+            }
+        });
     }
 
     /** A connection keeps no headers of earlier requests: the memory for them, 96 KB, is more than all else that an open page needs. */
