@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -225,8 +226,10 @@ class EventsTest {
             stack.part("kafka").start();
             TheStack.awaitAllReady();
         }
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(TopicReader.events(ann, TASK_TOPICS))
-                .extracting(e -> e.get("type").asText())
+        // An event that was on its way when the broker went may be there twice, with the same id.
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(TopicReader.events(ann, TASK_TOPICS).stream()
+                        .collect(Collectors.toMap(e -> e.get("id").asText(), e -> e.get("type").asText(), (first, again) -> first))
+                        .values())
                 .containsExactlyInAnyOrder("task-created", "task-created", "task-completed"));
         awaitOpen(1);
         assertThat(Database.count("todo", "select count(*) from outbox where person_id = ?", ann.id())).isZero();
