@@ -25,6 +25,8 @@ record NearWords(String query, String meant) {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_PIECE = 2;
     private static final int LENGTH_DIFFERENCE = 3;
+    /** Between words means either, as in {@code websearch_to_tsquery}. */
+    private static final String OR = "or";
 
     /** Empty where it would be the same words. */
     static Optional<NearWords> to(String said, Set<String> known) {
@@ -35,7 +37,8 @@ record NearWords(String query, String meant) {
         }
         String query = wanted.stream()
                 .map(each -> each.stream().collect(Collectors.joining("' | '", "('", "')")))
-                .collect(Collectors.joining(" & "));
+                .collect(Collectors.joining(" & "))
+                .replace(" & ('" + OR + "') & ", " | ");
         List<String> meant = IntStream.range(0, words.size())
                 .mapToObj(i -> wanted.get(i).get(0).contains(words.get(i)) ? words.get(i) : wanted.get(i).get(0))
                 .toList();
@@ -43,7 +46,7 @@ record NearWords(String query, String meant) {
     }
 
     private static List<String> wanted(String word, Set<String> known) {
-        if (known.contains(word)) {
+        if (known.contains(word) || word.equals(OR)) {
             return List.of(word);
         }
         List<String> whole = withPiece(word, known);

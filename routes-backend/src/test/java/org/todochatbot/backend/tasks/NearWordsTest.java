@@ -24,6 +24,12 @@ class NearWordsTest {
     }
 
     @Test
+    void oneOrTheOtherStaysOneOrTheOther() {
+        assertThat(NearWords.to("mlik or call librery", KNOWN))
+                .contains(new NearWords("('milk') | ('call') & ('library')", "milk or call library"));
+    }
+
+    @Test
     void whatIsNearNothingOrIsKnownIsNoMistake() {
         assertThat(NearWords.to("xylophone", KNOWN)).isEmpty();
         assertThat(NearWords.to("milk", KNOWN)).isEmpty();
