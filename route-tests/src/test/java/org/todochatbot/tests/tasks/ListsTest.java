@@ -80,6 +80,7 @@ class ListsTest {
         assertThat(titles(library)).containsExactly("bring the books back to the library");
         assertThat(library.reply()).contains("Nothing has the words “librery”; this is for “library”");
         assertThat(titles(milk)).containsExactly("buy milk");
+        assertThat(ann.tasks("q=mlik%20or%20librery")).hasSize(2);
         assertThat(ann.say("find tasks about xylophones").tasks()).isEmpty();
         assertThat(Person.signUp().tasks("q=librery")).isEmpty();
     }
