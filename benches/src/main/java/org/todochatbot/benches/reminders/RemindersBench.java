@@ -37,7 +37,7 @@ public final class RemindersBench {
     private static final int PEOPLE = 100;
     private static final int CLIENTS = 8;
     private static final int SPREAD = Integer.getInteger("spread", 10_000);
-    private static final int SPREAD_SECONDS = 300;
+    private static final int SPREAD_SECONDS = Integer.getInteger("spread-seconds", 300);
     private static final int TOGETHER = Integer.getInteger("together", 2_000);
     /** Reminders asked for in a second, at least: the first is due when the last was asked for. */
     private static final int ASKED_PER_SECOND = 50;

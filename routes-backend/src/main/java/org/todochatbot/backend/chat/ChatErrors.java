@@ -32,9 +32,6 @@ public class ChatErrors extends RouteConfigurationBuilder {
     /** Nobody waits: what failed is logged, and the next run of the same route tries again. */
     public static final String RUN_AGAIN = "run-again";
 
-    /** The sidecar waits: 503 has it deliver again. */
-    public static final String DELIVER_AGAIN = "deliver-again";
-
     /** Somebody waits for the answer, and what was said can be kept until the database is back. */
     public static final String QUEUE = "queue-command";
 
@@ -126,13 +123,6 @@ public class ChatErrors extends RouteConfigurationBuilder {
                 .logExhausted(false)
                 .handled(true)
                 .process(exchange -> HttpAnswers.report(exchange));
-
-        routeConfiguration(DELIVER_AGAIN)
-                .onException(Exception.class)
-                .logExhausted(false)
-                .handled(true)
-                .process(exchange -> HttpAnswers.report(exchange))
-                .process(exchange -> HttpAnswers.answer(exchange, 503, null, null));
     }
 
     /** Whether the person asked only to be shown something, which cannot be had, and need not be kept. */

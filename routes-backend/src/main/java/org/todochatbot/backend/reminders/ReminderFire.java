@@ -40,8 +40,8 @@ import org.todochatbot.contract.task.TaskStatus;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
 /**
- * A reminder is due: the person is told. Dapr's scheduler says so, at least once; the reconciler says so where it did
- * not. One transaction makes the reminder fired, the notification and the event; a second firing changes nothing.
+ * A reminder is due: the person is told. Dapr's scheduler says so; the reconciler says so where it did not, or where what it
+ * said was lost. One transaction makes the reminder fired, the notification and the event; a second firing changes nothing.
  */
 @Component
 public class ReminderFire extends RouteBuilder {
@@ -63,16 +63,21 @@ public class ReminderFire extends RouteBuilder {
 
     @Override
     public void configure() {
+        // 200 before it is done, and for a job that is no reminder's any more: a job need not come again, as the reconciler
+        // misses what was not fired. So thousands due in one second are thousands of short calls and not of open ones.
         from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST").routeId("reminder-job-receive")
-                .routeConfigurationId(ChatErrors.DELIVER_AGAIN)
-                .setVariable("reminderId", method(ReminderFire.class, "reminderId"))
-                .choice()
-                    .when(variable("reminderId").isNotNull())
-                        .to("direct:reminder-owner-find")
-                        .to("direct:reminder-fire-in-time")
+                .setBody(method(ReminderFire.class, "reminderId"))
+                .filter(body().isNotNull())
+                    .to("seda:reminder-due?size=10000&discardWhenFull=true&waitForTaskToComplete=Never")
                 .end()
-                // 200 also for a job that is no reminder's any more: it must not come again.
                 .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
+
+        // Few at once, since each works with a connection to the database, of which chat needs some.
+        from("seda:reminder-due?size=10000&concurrentConsumers=4").routeId("reminder-due")
+                .routeConfigurationId(ChatErrors.RUN_AGAIN)
+                .setVariable("reminderId", body())
+                .to("direct:reminder-owner-find")
+                .to("direct:reminder-fire-in-time");
 
         from("direct:reminder-owner-find").routeId("reminder-owner-find")
                 .errorHandler(noErrorHandler())
