@@ -24,6 +24,7 @@ public final class Link implements AutoCloseable {
     private final InetSocketAddress server;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
+    private Thread accepting;
     private boolean stalled;
     private volatile Duration delay = Duration.ZERO;
 
@@ -44,15 +45,25 @@ public final class Link implements AutoCloseable {
         opened.bind(listening, BACKLOG);
         synchronized (this) {
             door = opened;
+            accepting = Thread.ofVirtual().name(name).start(() -> accept(opened));
         }
-        Thread.ofVirtual().name(name).start(() -> accept(opened));
     }
 
     /** Resets every connection and refuses new ones. */
     public void cut() throws IOException {
+        Thread last;
         synchronized (this) {
             if (door != null) {
                 door.close();
+            }
+            last = accepting;
+        }
+        // The system goes on taking connections until nobody waits for one any more.
+        if (last != null) {
+            try {
+                last.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
         connections.forEach(Connection::reset);
