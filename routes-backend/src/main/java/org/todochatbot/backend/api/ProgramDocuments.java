@@ -60,9 +60,6 @@ public final class ProgramDocuments {
     }
 
     private static Page<JsonNode> page(List<Map<String, Object>> rows, String cursor) throws JsonProcessingException {
-        List<JsonNode> items = list(rows);
-        return items.size() <= PAGE_SIZE
-                ? new Page<>(items, null)
-                : new Page<>(items.subList(0, PAGE_SIZE), items.get(PAGE_SIZE - 1).get(cursor).asText());
+        return Page.of(list(rows), PAGE_SIZE, item -> item.get(cursor).asText());
     }
 }

@@ -94,9 +94,7 @@ public class NotificationDoor extends RouteBuilder {
         for (Map<String, Object> row : rows) {
             items.add(Json.MAPPER.readValue((String) row.get("document"), Notification.class));
         }
-        return items.size() <= PAGE_SIZE
-                ? new Page<>(items, null)
-                : new Page<>(items.subList(0, PAGE_SIZE), items.get(PAGE_SIZE - 1).id());
+        return Page.of(items, PAGE_SIZE, Notification::id);
     }
 
     record Seen(List<String> ids) {}

@@ -43,7 +43,7 @@ public class TaskDoors extends RouteBuilder {
         from("platform-http:/tasks?httpMethodRestrict=GET").routeId("task-page-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("actor", method(TaskDoors.class, "actor"))
-                .setBody(method(this, "query"))
+                .bean(this, "query")
                 .to("direct:task-page-read")
                 .process(HttpAnswers::json);
 
@@ -81,26 +81,27 @@ public class TaskDoors extends RouteBuilder {
         return new Actor(caller.id(), caller.zone());
     }
 
+    /** Sets the variable {@code pageSize}. */
     public Map<String, Object> query(
             @Header("status") String status,
             @Header("q") String q,
             @Header("sort") String sort,
             @Header("after") String after,
-            @Header("limit") String limit) {
+            @Header("limit") String limit,
+            Exchange exchange) {
         String words = q == null || q.isBlank() ? null : q;
         Filter filter = new Filter(status(status), words, null, null, null, null, null, null, null, null, sort(sort), null);
         ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(Caller.current().zone());
-        // One more than is shown tells whether there is a next page.
-        Map<String, Object> lookup = TaskLookup.of(filter, now, pageSize(limit) + 1);
+        int pageSize = pageSize(limit);
+        exchange.setVariable("pageSize", pageSize);
+        Map<String, Object> lookup = TaskLookup.of(filter, now, pageSize + 1);
         lookup.put("counted", 0);
         lookup.put("after", after == null || after.isEmpty() ? null : after(after));
         return lookup;
     }
 
-    public static Page<Task> page(@Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
-        int size = (int) lookup.get("limit") - 1;
-        List<Task> tasks = rows.stream().limit(size).map(row -> task(row, Caller.current())).toList();
-        return new Page<>(tasks, rows.size() > size ? tasks.get(size - 1).id().toString() : null);
+    public static Page<Task> page(@Body List<Map<String, Object>> rows, @Variable("pageSize") int pageSize) {
+        return Page.of(rows.stream().map(row -> task(row, Caller.current())).toList(), pageSize, task -> task.id().toString());
     }
 
     public static Map<String, Object> id(@Header("taskId") String taskId) {
