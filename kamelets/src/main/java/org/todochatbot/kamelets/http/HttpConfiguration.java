@@ -7,6 +7,7 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
@@ -20,6 +21,8 @@ import org.todochatbot.kamelets.sidecar.CallbackGate;
 @AutoConfiguration(before = SpringBootPlatformHttpAutoConfiguration.class)
 @Import({HttpAnswers.class, HttpRefusals.class, CallbackGate.class})
 public class HttpConfiguration {
+
+    private static final int ACCEPT_QUEUE = 1024;
 
     /**
      * Runs the routes of platform-http on the thread that the request came in on, a virtual one, so many at once and no more.
@@ -42,11 +45,15 @@ public class HttpConfiguration {
         });
     }
 
-    /** A connection keeps no headers of earlier requests: the memory for them, 96 KB, is more than all else that an open page needs. */
+    /**
+     * A connection keeps no headers of earlier requests: the memory for them, 96 KB, is more than all else that an open page
+     * needs. And more connections than Jetty's 50 may wait to be accepted: in a peak they are answered 503, and not lost.
+     */
     @Bean
-    public WebServerFactoryCustomizer<JettyServletWebServerFactory> smallConnections() {
+    public WebServerFactoryCustomizer<JettyServletWebServerFactory> manyConnections() {
         return factory -> factory.addServerCustomizers(server -> {
             for (Connector connector : server.getConnectors()) {
+                ((ServerConnector) connector).setAcceptQueueSize(ACCEPT_QUEUE);
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration().setHeaderCacheSize(0);
             }
         });
