@@ -57,7 +57,7 @@ public class EventPush extends RouteBuilder {
         from("platform-http:/events/" + topic + "?httpMethodRestrict=POST&useStreaming=true").routeId(id)
                 .bean(this, "entries")
                 .setVariable("taken", method(this, "taken"))
-                .split(body())
+                .split(method(this, "awaited"))
                     .doTry()
                         .bean(this, "push")
                     .doCatch(Exception.class)
@@ -80,6 +80,17 @@ public class EventPush extends RouteBuilder {
         return Map.of("statuses", entries.stream()
                 .map(entry -> Map.of("entryId", entry.path("entryId").asText(), "status", "SUCCESS"))
                 .toList());
+    }
+
+    /** Those that somebody waits for here: each replica gets everybody's events, and has the pages of a few. */
+    public List<JsonNode> awaited(@Body List<JsonNode> entries) {
+        return entries.stream()
+                .filter(entry -> {
+                    JsonNode event = entry.path("event");
+                    // The lateness of a reminder is measured whether or not its person has a page open.
+                    return event.path("data").has("notification") || pages.areOpenFor(event.path("personid").asText());
+                })
+                .toList();
     }
 
     public void push(@Body JsonNode entry) throws JsonProcessingException {

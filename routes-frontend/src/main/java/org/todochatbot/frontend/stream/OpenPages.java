@@ -51,6 +51,15 @@ public class OpenPages {
         });
     }
 
+    /** @param personId as text; what is no id has no pages */
+    boolean areOpenFor(String personId) {
+        try {
+            return pagesByPerson.containsKey(UUID.fromString(personId));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Sends to all open pages of a person, without waiting for any of them. */
     void push(UUID personId, PageEvent event) {
         pagesByPerson.getOrDefault(personId, Set.of()).forEach(page -> page.push(event));
