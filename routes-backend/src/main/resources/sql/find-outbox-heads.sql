@@ -2,11 +2,11 @@
 -- acknowledged. Looked for among the oldest rows only, so that a look costs the same however long the outbox is. Rows that
 -- another replica is publishing are passed over, and so are that task's later ones, because the first is still there.
 with oldest as materialized (
-    select id, coalesce(event ->> 'subject', person_id::text) as about from outbox order by id limit 2000
+    select id, coalesce(event ->> 'subject', person_id::text) as about from outbox order by id limit 4000
 )
 select id, cast(person_id as text) as "personId", topic, event::text as event
 from outbox
 where id = any (array(select min(id) from oldest group by about))
 order by id
-limit 500
+limit 1000
 for update skip locked

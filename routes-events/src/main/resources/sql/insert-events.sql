@@ -4,7 +4,7 @@
 insert into audit_log (event_id, topic, type, person_id, subject, sequence, time, event)
 select (event ->> 'id')::uuid, topic, event ->> 'type', (event ->> 'personid')::uuid, event ->> 'subject',
        (event ->> 'sequence')::bigint, (event ->> 'time')::timestamptz, event
-from rows from (jsonb_to_recordset(cast(:#events as jsonb)) as (topic text, event jsonb))
+from rows from (json_to_recordset(cast(:#events as json)) as (topic text, event jsonb))
          with ordinality as given (topic, event, place)
 where not exists (select from deleted_account where person_id = (event ->> 'personid')::uuid)
 order by place

@@ -93,15 +93,16 @@ final class Replay {
                 "DAPR_API_TOKEN", secrets.daprApiToken("routes-events"),
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
         Path log = dataFolder.resolve("logs").resolve("replay.json");
-        Path jar;
+        List<String> command;
         try {
-            jar = ServiceJar.of(projectFolder, "routes-events").extracted(java).jar();
+            ServiceJar.Extracted extracted = ServiceJar.of(projectFolder, "routes-events").extracted(java);
+            command = Service.command(java, extracted, extracted.classCache().using());
         } catch (IOException | InterruptedException | StackException e) {
             throw e;
         } catch (Exception e) {
             throw new StackException("The events service cannot be unpacked: " + e.getMessage(), e);
         }
-        ProcessBuilder builder = new ProcessBuilder(java.program(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString())
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().putAll(environment);

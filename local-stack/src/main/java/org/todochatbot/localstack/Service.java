@@ -108,10 +108,15 @@ final class Service implements Part {
     }
 
     private Launch launch(ServiceJar.Extracted extracted, List<String> flags, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(setup.java().program(), "-Xms128m", "-Xmx256m", "-XX:+UseSerialGC"));
+        return new Launch(command(setup.java(), extracted, flags), environment, setup.dataFolder());
+    }
+
+    /** The heap begins with room for the objects in the class cache. */
+    static List<String> command(JavaRuntime java, ServiceJar.Extracted extracted, List<String> flags) {
+        List<String> command = new ArrayList<>(List.of(java.program(), "-Xms128m", "-Xmx256m", "-XX:+UseSerialGC"));
         command.addAll(flags);
         command.addAll(List.of("-jar", extracted.jar().toString()));
-        return new Launch(command, environment, setup.dataFolder());
+        return command;
     }
 
     @Override

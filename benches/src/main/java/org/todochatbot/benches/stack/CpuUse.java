@@ -36,6 +36,10 @@ public final class CpuUse {
         return cores;
     }
 
+    public void print() {
+        cores().forEach((part, cores) -> System.out.printf("%-48s %.2f%n", "cores of " + part, cores));
+    }
+
     private Map<String, Duration> used() {
         Map<String, Duration> used = new LinkedHashMap<>();
         for (String part : PARTS) {

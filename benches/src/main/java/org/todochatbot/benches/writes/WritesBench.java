@@ -103,7 +103,7 @@ public final class WritesBench {
         for (Thread client : clients) {
             client.join();
         }
-        cpu.cores().forEach((part, cores) -> System.out.printf("%-48s %.2f%n", "cores of " + part, cores));
+        cpu.print();
         if (others.get() > 0) {
             result.figure("not answered by 200 at " + where, others.get());
         }

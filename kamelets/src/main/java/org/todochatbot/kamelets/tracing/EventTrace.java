@@ -11,10 +11,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.CloudEvent;
 
@@ -59,18 +58,15 @@ public class EventTrace {
         return Json.MAPPER.writeValueAsString(json);
     }
 
-    /** Whether the JSON of an event has a trace, without parsing it. */
-    public static boolean isTraced(byte[] event) {
-        return new String(event, StandardCharsets.UTF_8).contains("\"" + DAPRS_PARENT + "\":");
-    }
-
     /**
      * Notes of each traced event that something was done with it, from a moment until now.
      *
      * @param name of the span: the id of the route that did it
+     * @param events as JSON; only those that have a trace are parsed
      */
-    public void note(String name, SpanKind kind, List<JsonNode> events, Instant begun) {
-        for (JsonNode event : events) {
+    public void note(String name, SpanKind kind, Stream<String> events, Instant begun) throws JsonProcessingException {
+        for (String json : events.filter(EventTrace::isTraced).toList()) {
+            JsonNode event = Json.MAPPER.readTree(json);
             String parent = event.path(PARENT).asText("");
             if (!parent.isEmpty()) {
                 Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), Map.of(PARENT, parent), GETTER);
@@ -83,5 +79,9 @@ public class EventTrace {
                         .end();
             }
         }
+    }
+
+    private static boolean isTraced(String event) {
+        return event.contains("\"" + PARENT + "\":");
     }
 }

@@ -1,9 +1,7 @@
 package org.todochatbot.backend.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.api.trace.SpanKind;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,14 +110,12 @@ public class OutboxRelay extends RouteBuilder {
         return Map.of("ids", Json.MAPPER.writeValueAsString(acknowledged));
     }
 
-    public void trace(@Variable("batch") TopicBatch batch, @Variable("begun") Instant begun) throws IOException {
-        List<JsonNode> traced = new ArrayList<>();
-        for (OutgoingEvent event : batch.events()) {
-            if (EventTrace.isTraced(event.cloudEvent())) {
-                traced.add(Json.MAPPER.readTree(event.cloudEvent()));
-            }
-        }
-        eventTrace.note("outbox-publish", SpanKind.PRODUCER, traced, begun);
+    public void trace(@Variable("batch") TopicBatch batch, @Variable("begun") Instant begun) throws JsonProcessingException {
+        eventTrace.note(
+                "outbox-publish",
+                SpanKind.PRODUCER,
+                batch.events().stream().map(event -> new String(event.cloudEvent(), StandardCharsets.UTF_8)),
+                begun);
     }
 
     /** Known to the broker's answer by the row's id, by which it is deleted: the one that is indexed anyway. */

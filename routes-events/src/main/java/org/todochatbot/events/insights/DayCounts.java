@@ -3,14 +3,13 @@ package org.todochatbot.events.insights;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.apache.camel.Body;
 import org.todochatbot.events.record.ReceivedEvent;
 
 /** What one person did on one day of the zone that was theirs then. */
 public record DayCounts(UUID personId, LocalDate day, int created, int completed, int reopened, int deleted) {
 
     /** What one event counts for: a restored task was not deleted after all, on the day that it is restored. */
-    public static DayCounts of(@Body ReceivedEvent received) {
+    public static DayCounts of(ReceivedEvent received) {
         var event = received.event();
         LocalDate day = event.time().atZoneSameInstant(ZoneId.of(event.zone())).toLocalDate();
         UUID person = event.personid();

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes one log line a person and day for what was counted within a second, by Camel's aggregator. The log is for those
- * who watch; what counts is in the database, so lines may be lost in a crash.
+ * who watch; what counts is in the database, so lines may be lost in a crash, or when more comes than can be written.
  */
 @Component
 public class InsightLog extends RouteBuilder {
@@ -17,7 +17,7 @@ public class InsightLog extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("seda:insight-log?size=1000").routeId("insight-log")
+        from("seda:insight-log?size=20").routeId("insight-log")
                 .split(body())
                     .aggregate(simple("${body.personId}/${body.day}"), InsightLog::add)
                             .completionInterval(1000)

@@ -1,5 +1,6 @@
 package org.todochatbot.events.record;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.kamelets.tracing.EventTrace;
-import org.todochatbot.events.insights.DayCounts;
 import org.todochatbot.events.insights.InsightTally;
 import org.todochatbot.events.insights.TaskSnapshot;
 
@@ -40,7 +40,6 @@ public class EventBatchRecord extends RouteBuilder {
         // The body becomes the list of day counts that the new events add.
         from("direct:event-batch-record").routeId("event-batch-record")
                 .errorHandler(noErrorHandler())
-                .setBody(method(EventBatchRecord.class, "readable"))
                 .setVariable("events", body())
                 .process(exchange -> exchange.setVariable("begun", Instant.now()))
                 .policy(recordingTransaction)
@@ -58,11 +57,8 @@ public class EventBatchRecord extends RouteBuilder {
                     .filter(simple("${variable.fresh.size} > 0"))
                         .setBody(method(TaskSnapshot.class, "rows"))
                         .to("sql:classpath:sql/save-task-states.sql")
-                        .split(variable("fresh"), new InsightTally()).stopOnException()
-                            .bean(DayCounts.class, "of")
-                        .end()
-                        .setVariable("counts", body())
-                        .setBody(method(InsightTally.class, "rows"))
+                        .setVariable("counts", method(InsightTally.class, "of(${variable.fresh})"))
+                        .setBody(method(InsightTally.class, "rows(${variable.counts})"))
                         .to("sql:classpath:sql/add-insights.sql")
                     .end()
                 .end()
@@ -70,15 +66,9 @@ public class EventBatchRecord extends RouteBuilder {
                 .setBody(variable("counts"));
     }
 
-    public void trace(@Variable("fresh") List<ReceivedEvent> fresh, @Variable("begun") Instant begun) {
-        eventTrace.note("event-record", SpanKind.CONSUMER, fresh.stream().map(ReceivedEvent::json).toList(), begun);
-    }
-
-    /** What could not be read became a dead letter, and is null here. */
-    public static List<ReceivedEvent> readable(@Body List<?> events) {
-        return events == null
-                ? List.of()
-                : events.stream().filter(ReceivedEvent.class::isInstance).map(ReceivedEvent.class::cast).toList();
+    public void trace(@Variable("fresh") List<ReceivedEvent> fresh, @Variable("begun") Instant begun)
+            throws JsonProcessingException {
+        eventTrace.note("event-record", SpanKind.CONSUMER, fresh.stream().map(ReceivedEvent::json), begun);
     }
 
     public static boolean deletesAccounts(@Body List<ReceivedEvent> events) {
@@ -98,10 +88,8 @@ public class EventBatchRecord extends RouteBuilder {
     }
 
     public static Map<String, Object> rows(@Body List<ReceivedEvent> events) throws JsonProcessingException {
-        List<Map<String, Object>> rows = events.stream()
-                .map(e -> Map.<String, Object>of("topic", e.topic(), "event", e.json()))
-                .toList();
-        return Map.of("events", Json.MAPPER.writeValueAsString(rows));
+        return Map.of("events", Json.MAPPER.writeValueAsString(
+                events.stream().map(e -> new EventRow(e.topic(), e.json())).toList()));
     }
 
     public static List<ReceivedEvent> fresh(
@@ -113,4 +101,7 @@ public class EventBatchRecord extends RouteBuilder {
         // Each id once, also when one batch holds two deliveries of an event.
         return events.stream().filter(e -> fresh.remove(e.id())).toList();
     }
+
+    /** A row of {@code insert-events.sql}: the event goes as it came. */
+    private record EventRow(String topic, @JsonRawValue String event) {}
 }

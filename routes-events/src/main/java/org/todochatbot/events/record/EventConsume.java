@@ -2,7 +2,6 @@ package org.todochatbot.events.record;
 
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.todochatbot.events.deadletter.EventErrors;
@@ -19,7 +18,10 @@ public class EventConsume extends RouteBuilder {
     public void configure() {
         from("kafka:{{todo.events.topics}}?groupId={{todo.events.group-id}}"
                         + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
+                        + "&consumersCount={{todo.events.consumers}}"
                         + "&batching=true&maxPollRecords={{todo.events.batch-size}}&pollTimeoutMs={{todo.events.poll-timeout-millis}}"
+                        // Four batches or so that a consumer has read ahead; by default 50 MB, for each of them, fill the heap.
+                        + "&fetchMaxBytes=4000000"
                         // While the database is away a batch is tried again and again without a poll.
                         + "&maxPollIntervalMs=86400000"
                         // A consumer that was killed is missed this soon, and its partitions go to another.
@@ -29,12 +31,13 @@ public class EventConsume extends RouteBuilder {
                 .routeId("event-consume")
                 .routeConfigurationId(EventErrors.TRY_UNTIL_DONE)
                 .setVariable("received", body())
+                .bean(EventRead.class, "batch")
                 // Without stopOnException a record that fails, such as in a shutdown, would be left out and committed.
-                .split(body(), new GroupedBodyAggregationStrategy()).stopOnException()
-                    .to("direct:event-read")
+                .split(variable("unreadable")).stopOnException()
+                    .to("direct:event-set-aside")
                 .end()
                 .to("direct:event-record")
-                .to("seda:insight-log?waitForTaskToComplete=Never&discardWhenFull=true")
+                .to("seda:insight-log?size=20&waitForTaskToComplete=Never&discardWhenFull=true")
                 .process(OffsetCommit::commit);
 
         // What the database refuses for what is in it (a constraint, a value out of range) would fail for ever: the batch
@@ -53,8 +56,7 @@ public class EventConsume extends RouteBuilder {
         from("direct:event-record-alone").routeId("event-record-alone")
                 .errorHandler(noErrorHandler())
                 .doTry()
-                    .bean(EventRead.class)
-                    .setBody(exchange -> List.of(exchange.getMessage().getBody()))
+                    .bean(EventRead.class, "alone")
                     .to("direct:event-batch-record")
                 .doCatch(DataIntegrityViolationException.class)
                     .to("direct:dead-letter-publish")
@@ -63,15 +65,14 @@ public class EventConsume extends RouteBuilder {
                     .setBody(constant(null))
                 .end();
 
-        // What cannot be read goes to the dead-letter topic, and the batch goes on without it. By doTry and not by an error
-        // policy: an exchange that a policy has handled counts as stopped, and would end the split and the batch with it.
-        from("direct:event-read").routeId("event-read")
+        // What cannot be read goes to the dead-letter topic, with its cause. By doTry and not by an error policy: an exchange
+        // that a policy has handled counts as stopped, and would end the split and the batch with it.
+        from("direct:event-set-aside").routeId("event-set-aside")
                 .errorHandler(noErrorHandler())
                 .doTry()
-                    .bean(EventRead.class)
+                    .bean(EventRead.class, "alone")
                 .doCatch(UnreadableEvent.class)
                     .to("direct:dead-letter-publish")
-                    .setBody(constant(null))
                 .end();
     }
 }

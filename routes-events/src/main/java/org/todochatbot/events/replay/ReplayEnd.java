@@ -1,5 +1,6 @@
 package org.todochatbot.events.replay;
 
+import jakarta.annotation.PreDestroy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ public class ReplayEnd extends RouteBuilder {
     private final ApplicationContext application;
     private final String topics;
     private final String groupId;
+    private Admin kafka;
 
     public ReplayEnd(
             ApplicationContext application,
@@ -47,18 +49,26 @@ public class ReplayEnd extends RouteBuilder {
     }
 
     public boolean isAtEnd() throws ExecutionException, InterruptedException {
-        try (Admin kafka = BrokerAdmin.of(getContext())) {
-            Map<TopicPartition, OffsetSpec> latest = kafka.describeTopics(Arrays.asList(topics.split(","))).allTopicNames().get()
-                    .values().stream()
-                    .flatMap(topic -> topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
-                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-            Map<TopicPartition, ListOffsetsResultInfo> ends = kafka.listOffsets(latest).all().get();
-            Map<TopicPartition, OffsetAndMetadata> recorded =
-                    kafka.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata().get();
-            return ends.entrySet().stream().allMatch(end -> {
-                OffsetAndMetadata offset = recorded.get(end.getKey());
-                return end.getValue().offset() == (offset == null ? 0 : offset.offset());
-            });
+        if (kafka == null) {
+            kafka = BrokerAdmin.of(getContext());
+        }
+        Map<TopicPartition, OffsetSpec> latest = kafka.describeTopics(Arrays.asList(topics.split(","))).allTopicNames().get()
+                .values().stream()
+                .flatMap(topic -> topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends = kafka.listOffsets(latest).all().get();
+        Map<TopicPartition, OffsetAndMetadata> recorded =
+                kafka.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata().get();
+        return ends.entrySet().stream().allMatch(end -> {
+            OffsetAndMetadata offset = recorded.get(end.getKey());
+            return end.getValue().offset() == (offset == null ? 0 : offset.offset());
+        });
+    }
+
+    @PreDestroy
+    void close() {
+        if (kafka != null) {
+            kafka.close();
         }
     }
 }

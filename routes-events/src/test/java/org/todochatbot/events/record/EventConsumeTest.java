@@ -46,6 +46,7 @@ class EventConsumeTest {
         camel = new DefaultCamelContext();
         camel.getPropertiesComponent().addInitialProperty("todo.events.topics", "task-events");
         camel.getPropertiesComponent().addInitialProperty("todo.events.group-id", "test");
+        camel.getPropertiesComponent().addInitialProperty("todo.events.consumers", "1");
         camel.getPropertiesComponent().addInitialProperty("todo.events.batch-size", "10");
         camel.getPropertiesComponent().addInitialProperty("todo.events.poll-timeout-millis", "10");
         camel.addRoutesConfigurations(new EventErrors());
@@ -161,8 +162,7 @@ class EventConsumeTest {
         MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
         verify(poison).commit();
         verify(other).commit();
-        List<?> events = recorded.getExchanges().get(0).getMessage().getBody(List.class);
-        assertThat(EventBatchRecord.readable(events)).hasSize(1);
+        assertThat(recorded.getExchanges().get(0).getMessage().getBody(List.class)).hasSize(1);
     }
 
     /** As in a shutdown: the dead letter fails, and the batch with it, so that the record comes again. */
