@@ -73,7 +73,7 @@ public class ReminderFire extends RouteBuilder {
                 .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
 
         // Few at once, since each works with a connection to the database, of which chat needs some.
-        from("seda:reminder-due?size=10000&concurrentConsumers=4").routeId("reminder-due")
+        from("seda:reminder-due?size=10000&concurrentConsumers=3").routeId("reminder-due")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 .setVariable("reminderId", body())
                 .to("direct:reminder-owner-find")
