@@ -12,13 +12,22 @@ call() {
     --header 'Content-Type: application/json' ${token:+--header "Authorization: Bearer $token"} ${3:+--data "$3"}
 }
 
+# say TEXT MESSAGE_ID: a message that was only queued is said again, by its id, until it is answered: once by a backend that has
+# just started, for which the first is slow, and in vain by one that is not there.
 say() {
-  answer=$(call POST /api/chat "{\"messageId\": \"$2\", \"text\": \"$1\"}")
   echo "> $1"
-  echo "< $(echo "$answer" | sed 's/.*"reply":"\([^"]*\)".*/\1/')"
-  case $answer in
-    *'"queued":true'*) echo "It was queued, so the backend is not there." >&2; exit 1 ;;
-  esac
+  queued=0
+  while answer=$(call POST /api/chat "{\"messageId\": \"$2\", \"text\": \"$1\"}"); do
+    echo "< $(echo "$answer" | sed 's/.*"reply":"\([^"]*\)".*/\1/')"
+    case $answer in
+      *'"queued":true'*) ;;
+      *) return ;;
+    esac
+    [ "$queued" -lt "$patience" ] || { echo "It was queued for $patience s, so the backend is not there." >&2; exit 1; }
+    sleep 2
+    queued=$((queued + 2))
+  done
+  exit 1
 }
 
 call POST /api/accounts "{\"name\": \"$name\", \"password\": \"$password\", \"timezone\": \"Europe/Vienna\"}" >/dev/null

@@ -114,8 +114,9 @@ final class KafkaBroker implements Part {
                 "broker.heartbeat.interval.ms=500",
                 // It is the only voter, so nobody else has to be given time to be elected after a restart.
                 "controller.quorum.election.timeout.ms=200",
-                // One consumer is the whole group here: waiting for others only delays the first message.
-                "group.initial.rebalance.delay.ms=0",
+                // The consumers of one process come at about the same time: one that came later would take partitions from
+                // another in the middle of a batch.
+                "group.initial.rebalance.delay.ms=500",
                 "");
     }
 

@@ -114,17 +114,18 @@ public final class Link implements AutoCloseable {
         while (!from.isClosed()) {
             try {
                 Socket client = from.accept();
-                Thread.ofVirtual().name(name).start(() -> connect(client));
+                Connection connection = new Connection(client, new Socket());
+                connections.add(connection);
+                Thread.ofVirtual().name(name).start(() -> connect(connection));
             } catch (IOException e) {
                 // The link is cut.
             }
         }
     }
 
-    private void connect(Socket client) {
-        Socket toServer = new Socket();
-        Connection connection = new Connection(client, toServer);
-        connections.add(connection);
+    private void connect(Connection connection) {
+        Socket client = connection.client;
+        Socket toServer = connection.toServer;
         try {
             awaitPassage();
             toServer.connect(server, (int) CONNECT_PATIENCE.toMillis());

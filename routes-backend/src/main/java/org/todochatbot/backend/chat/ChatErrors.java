@@ -32,6 +32,9 @@ public class ChatErrors extends RouteConfigurationBuilder {
     /** Nobody waits: what failed is logged, and the next run of the same route tries again. */
     public static final String RUN_AGAIN = "run-again";
 
+    /** Nobody waits, and nobody says it again soon: some attempts within seconds, then it is logged. */
+    public static final String TRY_AGAIN = "try-again";
+
     /** Somebody waits for the answer, and what was said can be kept until the database is back. */
     public static final String QUEUE = "queue-command";
 
@@ -116,6 +119,17 @@ public class ChatErrors extends RouteConfigurationBuilder {
                     .to("direct:chat-command-bury")
                     .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
                 .end();
+
+        routeConfiguration(TRY_AGAIN)
+                .onException(Exception.class)
+                .maximumRedeliveries(5)
+                .redeliveryDelay(100)
+                .useExponentialBackOff().backOffMultiplier(2)
+                .useCollisionAvoidance().collisionAvoidancePercent(30)
+                .retryAttemptedLogLevel(LoggingLevel.DEBUG)
+                .logExhausted(false)
+                .handled(true)
+                .process(exchange -> HttpAnswers.report(exchange));
 
         // Camel's own line would hold the exception's text, which may quote what a person wrote.
         routeConfiguration(RUN_AGAIN)

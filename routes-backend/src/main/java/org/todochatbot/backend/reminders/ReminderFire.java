@@ -15,8 +15,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultMessage;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.chat.Phrases;
@@ -68,13 +70,14 @@ public class ReminderFire extends RouteBuilder {
         from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST").routeId("reminder-job-receive")
                 .setBody(method(ReminderFire.class, "reminderId"))
                 .filter(body().isNotNull())
+                    .process(ReminderFire::onlyTheBody)
                     .to("seda:reminder-due?size=10000&discardWhenFull=true&waitForTaskToComplete=Never")
                 .end()
                 .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
 
         // Few at once, since each works with a connection to the database, of which chat needs some.
         from("seda:reminder-due?size=10000&concurrentConsumers=3").routeId("reminder-due")
-                .routeConfigurationId(ChatErrors.RUN_AGAIN)
+                .routeConfigurationId(ChatErrors.TRY_AGAIN)
                 .setVariable("reminderId", body())
                 .to("direct:reminder-owner-find")
                 .to("direct:reminder-fire-in-time");
@@ -91,7 +94,7 @@ public class ReminderFire extends RouteBuilder {
                 .filter(body().isNotNull())
                     .setVariable("wait", method(this, "millisUntil"))
                     .filter(simple("${variable.wait} <= " + PATIENCE.toMillis()))
-                        .delay(simple("${variable.wait}"))
+                        .delay(simple("${variable.wait}")).syncDelayed()
                         .setVariable("actor", method(ReminderFire.class, "actor"))
                         .to("direct:reminder-fire")
                         .to(OutboxRelay.WAKE)
@@ -129,6 +132,13 @@ public class ReminderFire extends RouteBuilder {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** A message of platform-http keeps its request, which must not wait in a queue with it. */
+    private static void onlyTheBody(Exchange exchange) {
+        Message message = new DefaultMessage(exchange);
+        message.setBody(exchange.getMessage().getBody());
+        exchange.setMessage(message);
     }
 
     public static Actor actor(@Body Map<String, Object> owner) {

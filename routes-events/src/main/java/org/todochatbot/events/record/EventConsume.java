@@ -37,8 +37,13 @@ public class EventConsume extends RouteBuilder {
                     .to("direct:event-set-aside")
                 .end()
                 .to("direct:event-record")
-                .to("seda:insight-log?size=20&waitForTaskToComplete=Never&discardWhenFull=true")
-                .process(OffsetCommit::commit);
+                .process(OffsetCommit::commit)
+                // What waits to be logged must not keep its batch.
+                .removeVariable("received")
+                .removeVariable("unreadable")
+                .removeVariable("events")
+                .removeVariable("fresh")
+                .to("seda:insight-log?size=20&waitForTaskToComplete=Never&discardWhenFull=true");
 
         // What the database refuses for what is in it (a constraint, a value out of range) would fail for ever: the batch
         // is recorded one by one then, and only the refused goes to the dead-letter topic. Anything else is tried again.
