@@ -49,6 +49,18 @@ class ChatTest {
     }
 
     @Test
+    void itInALaterCommandIsWhatAnEarlierOneOfTheMessageWasAbout() {
+        ann.say("add pay the rent");
+        ann.say("add take the pills tomorrow");
+        ann.say("what is due tomorrow?");
+
+        ann.say("move the rent to next monday and make it urgent");
+
+        assertThat(ann.task("pay the rent").priority()).isEqualTo(1);
+        assertThat(ann.task("take the pills").priority()).isEqualTo(4);
+    }
+
+    @Test
     void completingARecurringTaskMakesTheNextOneAndUndoTakesBoth() {
         ann.say("water plants every 3 days starting tomorrow");
         Task first = ann.task("water plants");

@@ -1,11 +1,15 @@
 package org.todochatbot.backend.chat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.PersonTransaction;
+import org.todochatbot.contract.task.Task;
 
 /**
  * Carries out the commands of a message, once: the idempotency key, the changes, their history, their events and the
@@ -39,9 +43,12 @@ public class ChatDispatch extends RouteBuilder {
                                     .to("direct:task-version-require")
                                 .end()
                                 .setVariable("commands", body())
+                                .process(exchange -> exchange.setVariable("spokenOf", new AtomicReference<>(List.of())))
                                 .split(body(), new GroupedBodyAggregationStrategy()).stopOnException()
                                     .setVariable("command", body())
+                                    .process(ChatDispatch::recallSpokenOf)
                                     .toD("direct:${bean:intentRoute}")
+                                    .process(ChatDispatch::noteSpokenOf)
                                 .end()
                                 .bean(ReplyWriter.class, "write")
                                 .setVariable("reply", body())
@@ -55,5 +62,23 @@ public class ChatDispatch extends RouteBuilder {
                         .end()
                     .end()
                 .end();
+    }
+
+    /** "It" in a later command of a message is what an earlier one was about. */
+    @SuppressWarnings("unchecked")
+    private static void recallSpokenOf(Exchange command) {
+        List<UUID> tasks = (List<UUID>) command.getVariable("spokenOf", AtomicReference.class).get();
+        if (!tasks.isEmpty()) {
+            Turn turn = command.getVariable("turn", Turn.class);
+            command.setVariable("turn", turn.remembering(turn.conversation().speakingOf(tasks)));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void noteSpokenOf(Exchange command) {
+        List<UUID> tasks = command.getMessage().getBody(Effect.class).tasks().stream().map(Task::id).toList();
+        if (!tasks.isEmpty()) {
+            command.getVariable("spokenOf", AtomicReference.class).set(tasks);
+        }
     }
 }

@@ -23,4 +23,8 @@ public record Conversation(List<UUID> listed, List<UUID> focus, Command last, Pe
         listed = listed == null ? List.of() : List.copyOf(listed);
         focus = focus == null ? List.of() : List.copyOf(focus);
     }
+
+    public Conversation speakingOf(List<UUID> tasks) {
+        return new Conversation(listed, tasks, last, pending, listing);
+    }
 }
