@@ -53,18 +53,17 @@ public final class Link implements AutoCloseable {
     public void cut() throws IOException {
         Thread last;
         synchronized (this) {
-            if (door != null) {
-                door.close();
+            if (door == null) {
+                return;
             }
+            door.close();
             last = accepting;
         }
         // The system goes on taking connections until nobody waits for one any more.
-        if (last != null) {
-            try {
-                last.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            last.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         connections.forEach(Connection::reset);
     }

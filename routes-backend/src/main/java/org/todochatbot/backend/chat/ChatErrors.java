@@ -120,6 +120,7 @@ public class ChatErrors extends RouteConfigurationBuilder {
                     .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
                 .end();
 
+        // Camel's own line would hold the exception's text, which may quote what a person wrote.
         routeConfiguration(TRY_AGAIN)
                 .onException(Exception.class)
                 .maximumRedeliveries(5)
@@ -131,7 +132,6 @@ public class ChatErrors extends RouteConfigurationBuilder {
                 .handled(true)
                 .process(exchange -> HttpAnswers.report(exchange));
 
-        // Camel's own line would hold the exception's text, which may quote what a person wrote.
         routeConfiguration(RUN_AGAIN)
                 .onException(Exception.class)
                 .logExhausted(false)

@@ -10,13 +10,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 
 /** Asks the broker about topics and groups, signed in as the routes are: by the settings of Camel's Kafka component. */
-public final class BrokerAdmin {
+final class BrokerAdmin {
 
     private static final int TIMEOUT_MILLIS = 5000;
 
     private BrokerAdmin() {}
 
-    public static Admin of(CamelContext camel) {
+    static Admin of(CamelContext camel) {
         KafkaConfiguration kafka = camel.getComponent("kafka", KafkaComponent.class).getConfiguration();
         Map<String, Object> settings = new HashMap<>();
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokers());
