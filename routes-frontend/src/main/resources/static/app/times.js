@@ -1,6 +1,6 @@
-/** How the page writes times: in the browser's zone. */
+/** How the page writes times: in the browser's zone, and of 24 hours as the replies do. */
 
-const time = new Intl.DateTimeFormat(undefined, {hour: '2-digit', minute: '2-digit'});
+const time = new Intl.DateTimeFormat(undefined, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
 const date = new Intl.DateTimeFormat(undefined, {weekday: 'short', day: 'numeric', month: 'short'});
 const dateOfYear = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short', year: 'numeric'});
 

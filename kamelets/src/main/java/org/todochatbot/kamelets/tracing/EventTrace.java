@@ -26,6 +26,8 @@ public class EventTrace {
     static final String EVENT_ID = "messaging.message.id";
 
     private static final String PARENT = "traceparent";
+    private static final String PARENT_MEMBER = "\"" + PARENT + "\":\"";
+    private static final int LAST_OF_PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".length() - 1;
     /** By this name Dapr looks whether an event has a trace already. */
     private static final String DAPRS_PARENT = "traceid";
 
@@ -62,10 +64,10 @@ public class EventTrace {
      * Notes of each traced event that something was done with it, from a moment until now.
      *
      * @param name of the span: the id of the route that did it
-     * @param events as JSON; only those that have a trace are parsed
+     * @param events as JSON; only those whose trace is sampled are parsed
      */
     public void note(String name, SpanKind kind, Stream<String> events, Instant begun) throws JsonProcessingException {
-        for (String json : events.filter(EventTrace::isTraced).toList()) {
+        for (String json : events.filter(EventTrace::isSampled).toList()) {
             JsonNode event = Json.MAPPER.readTree(json);
             String parent = event.path(PARENT).asText("");
             if (!parent.isEmpty()) {
@@ -81,7 +83,10 @@ public class EventTrace {
         }
     }
 
-    private static boolean isTraced(String event) {
-        return event.contains("\"" + PARENT + "\":");
+    /** By the last bit of its traceparent, because Dapr gives one to every event, sampled or not. */
+    private static boolean isSampled(String event) {
+        int parent = event.indexOf(PARENT_MEMBER);
+        int flags = parent + PARENT_MEMBER.length() + LAST_OF_PARENT;
+        return parent >= 0 && flags < event.length() && (Character.digit(event.charAt(flags), 16) & 1) == 1;
     }
 }

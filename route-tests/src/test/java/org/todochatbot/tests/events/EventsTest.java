@@ -112,11 +112,28 @@ class EventsTest {
             assertThat(insights.get("open").asInt()).isEqualTo(1);
             JsonNode day = insights.get("days").get(0);
             assertThat(day.get("created").asInt()).isEqualTo(3);
-            assertThat(day.get("completed").asInt()).isEqualTo(2);
+            assertThat(day.get("completed").asInt()).isEqualTo(1);
             assertThat(day.get("reopened").asInt()).isEqualTo(1);
             assertThat(day.get("deleted").asInt()).isEqualTo(1);
         });
-        assertThat(ann.say("how am I doing?").reply()).contains("completed 2 tasks");
+        assertThat(ann.say("how am I doing?").reply()).contains("completed 1 task and");
+    }
+
+    @Test
+    void whatIsUndoneDoesNotCount() {
+        ann.say("add water the plants every day");
+        ann.say("complete water the plants");
+        ann.say("undo");
+        ann.say("delete water the plants");
+        ann.say("undo");
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            JsonNode day = ann.insights().get("days").get(0);
+            assertThat(day.get("reopened").asInt()).isEqualTo(1);
+            assertThat(day.get("completed").asInt()).isZero();
+            // The next one, which completing had made.
+            assertThat(day.get("deleted").asInt()).isEqualTo(1);
+        });
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ public class ChatErrors extends RouteConfigurationBuilder {
     /** Nobody waits: what failed is logged, and the next run of the same route tries again. */
     public static final String RUN_AGAIN = "run-again";
 
-    /** Nobody waits, and nobody says it again soon: some attempts within seconds, then it is logged. */
+    /** Nobody waits, and nobody says it again soon: while the database is away some attempts within seconds, then it is logged. */
     public static final String TRY_AGAIN = "try-again";
 
     /** Somebody waits for the answer, and what was said can be kept until the database is back. */
@@ -40,6 +42,8 @@ public class ChatErrors extends RouteConfigurationBuilder {
 
     /** What was kept: tried with back-off and jitter, then left to the sidecar to deliver again. */
     public static final String QUEUED = "carry-out-command";
+
+    private static final String BACK_OFF = "back-off";
 
     private static final List<Class<? extends Throwable>> DATABASE_AWAY = List.of(
             CannotCreateTransactionException.class,
@@ -102,11 +106,7 @@ public class ChatErrors extends RouteConfigurationBuilder {
                     .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
                 .end()
                 .onException(databaseAway())
-                    .maximumRedeliveries(4)
-                    .redeliveryDelay(100)
-                    .useExponentialBackOff().backOffMultiplier(2)
-                    .useCollisionAvoidance().collisionAvoidancePercent(30)
-                    .retryAttemptedLogLevel(LoggingLevel.DEBUG)
+                    .redeliveryPolicyRef(BACK_OFF)
                     .handled(true)
                     .process(exchange -> HttpAnswers.answer(exchange, 503, null, null))
                 .end()
@@ -120,23 +120,38 @@ public class ChatErrors extends RouteConfigurationBuilder {
                     .process(exchange -> HttpAnswers.answer(exchange, 200, null, null))
                 .end();
 
-        // Camel's own line would hold the exception's text, which may quote what a person wrote.
+        // What fails for another reason fails each time, and must not keep others waiting. Camel's own line would hold the
+        // exception's text, which may quote what a person wrote.
         routeConfiguration(TRY_AGAIN)
+                .onException(databaseAway())
+                    .redeliveryPolicyRef(BACK_OFF)
+                    .handled(true)
+                    .process(HttpAnswers::report)
+                .end()
                 .onException(Exception.class)
-                .maximumRedeliveries(5)
+                    .logExhausted(false)
+                    .handled(true)
+                    .process(HttpAnswers::report)
+                .end();
+
+        routeConfiguration(RUN_AGAIN)
+                .onException(Exception.class)
+                    .logExhausted(false)
+                    .handled(true)
+                    .process(HttpAnswers::report)
+                .end();
+    }
+
+    /** Five attempts within 1.5 s or so: the delay doubles, and differs by up to 30 %. */
+    @Bean(BACK_OFF)
+    static RedeliveryPolicy backOff() {
+        return new RedeliveryPolicy()
+                .maximumRedeliveries(4)
                 .redeliveryDelay(100)
                 .useExponentialBackOff().backOffMultiplier(2)
                 .useCollisionAvoidance().collisionAvoidancePercent(30)
                 .retryAttemptedLogLevel(LoggingLevel.DEBUG)
-                .logExhausted(false)
-                .handled(true)
-                .process(exchange -> HttpAnswers.report(exchange));
-
-        routeConfiguration(RUN_AGAIN)
-                .onException(Exception.class)
-                .logExhausted(false)
-                .handled(true)
-                .process(exchange -> HttpAnswers.report(exchange));
+                .logExhausted(false);
     }
 
     /** Whether the person asked only to be shown something, which cannot be had, and need not be kept. */

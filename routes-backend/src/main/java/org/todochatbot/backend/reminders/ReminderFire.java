@@ -48,6 +48,9 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 @Component
 public class ReminderFire extends RouteBuilder {
 
+    /** Takes the id of a reminder that is due. What it has no place for is left out, and overdue soon. */
+    static final String DUE = "seda:reminder-due?size=10000&discardWhenFull=true&waitForTaskToComplete=Never";
+
     /** A job that comes earlier than its reminder by less than this waits; earlier ones are of a time since moved. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** After it the person is told that a reminder is late, and when it was for. */
@@ -71,7 +74,7 @@ public class ReminderFire extends RouteBuilder {
                 .setBody(method(ReminderFire.class, "reminderId"))
                 .filter(body().isNotNull())
                     .process(ReminderFire::onlyTheBody)
-                    .to("seda:reminder-due?size=10000&discardWhenFull=true&waitForTaskToComplete=Never")
+                    .to(DUE)
                 .end()
                 .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
 
@@ -80,17 +83,7 @@ public class ReminderFire extends RouteBuilder {
                 .routeConfigurationId(ChatErrors.TRY_AGAIN)
                 .setVariable("reminderId", body())
                 .to("direct:reminder-owner-find")
-                .to("direct:reminder-fire-in-time");
-
-        from("direct:reminder-owner-find").routeId("reminder-owner-find")
-                .errorHandler(noErrorHandler())
-                .policy(systemTransaction)
-                    .to("sql:classpath:sql/find-reminder-owner.sql?outputType=SelectOne")
-                .end();
-
-        // The body is a row of reminderId, personId and remindAt, or null when the reminder is not scheduled any more.
-        from("direct:reminder-fire-in-time").routeId("reminder-fire-in-time")
-                .errorHandler(noErrorHandler())
+                // None, when the reminder is not scheduled any more: it was moved, or has fired.
                 .filter(body().isNotNull())
                     .setVariable("wait", method(this, "millisUntil"))
                     .filter(simple("${variable.wait} <= " + PATIENCE.toMillis()))
@@ -99,6 +92,12 @@ public class ReminderFire extends RouteBuilder {
                         .to("direct:reminder-fire")
                         .to(OutboxRelay.WAKE)
                     .end()
+                .end();
+
+        from("direct:reminder-owner-find").routeId("reminder-owner-find")
+                .errorHandler(noErrorHandler())
+                .policy(systemTransaction)
+                    .to("sql:classpath:sql/find-reminder-owner.sql?outputType=SelectOne")
                 .end();
 
         from("direct:reminder-fire").routeId("reminder-fire")

@@ -68,8 +68,8 @@ public class ReminderReconcile extends RouteBuilder {
                 .setVariable("now", method(this, "now"))
                 .to("direct:reminder-overdue-find")
                 .split(body())
-                    .setVariable("reminderId", simple("${body[reminderId]}"))
-                    .to("direct:reminder-fire-in-time")
+                    .setBody(simple("${body[reminderId]}"))
+                    .to(ReminderFire.DUE)
                 .end();
 
         from("direct:reminder-overdue-find").routeId("reminder-overdue-find")

@@ -1,12 +1,15 @@
 package org.todochatbot.events.insights;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.todochatbot.contract.Json;
+import org.todochatbot.contract.event.EventType;
 import org.todochatbot.events.record.ReceivedEvent;
 
 /**
@@ -18,15 +21,21 @@ public final class InsightTally {
 
     private InsightTally() {}
 
-    public static List<DayCounts> of(List<ReceivedEvent> events) {
+    /** @param undone rows of {@code find-undone.sql}: what was done before, and does not count any more */
+    public static List<DayCounts> of(List<ReceivedEvent> events, List<Map<String, Object>> undone) {
         Map<PersonDay, DayCounts> tally = new LinkedHashMap<>();
-        for (ReceivedEvent event : events) {
-            DayCounts counts = DayCounts.of(event);
-            if (!counts.isNothing()) {
-                tally.merge(new PersonDay(counts.personId(), counts.day()), counts, DayCounts::plus);
-            }
-        }
+        Stream.concat(events.stream().map(DayCounts::of), undone.stream().map(InsightTally::countsOf).map(DayCounts::negated))
+                .filter(counts -> !counts.isNothing())
+                .forEach(counts -> tally.merge(new PersonDay(counts.personId(), counts.day()), counts, DayCounts::plus));
         return List.copyOf(tally.values());
+    }
+
+    private static DayCounts countsOf(Map<String, Object> undone) {
+        return DayCounts.of(
+                EventType.of((String) undone.get("type")),
+                (UUID) undone.get("personId"),
+                ((Timestamp) undone.get("time")).toInstant(),
+                (String) undone.get("zone"));
     }
 
     public static Map<String, Object> rows(List<DayCounts> counts) throws JsonProcessingException {

@@ -19,6 +19,7 @@ import org.todochatbot.contract.event.EventType;
 import org.todochatbot.kamelets.tracing.EventTrace;
 import org.todochatbot.events.insights.InsightTally;
 import org.todochatbot.events.insights.TaskSnapshot;
+import org.todochatbot.events.insights.Undoing;
 
 /**
  * Records a batch of events in one transaction: the audit log, whose key tells which are new, then the insights and
@@ -57,7 +58,14 @@ public class EventBatchRecord extends RouteBuilder {
                     .filter(simple("${variable.fresh.size} > 0"))
                         .setBody(method(TaskSnapshot.class, "rows"))
                         .to("sql:classpath:sql/save-task-states.sql")
-                        .setVariable("counts", method(InsightTally.class, "of(${variable.fresh})"))
+                        .setVariable("undone", constant(List.of()))
+                        .setBody(variable("fresh"))
+                        .filter(method(Undoing.class, "isAmong"))
+                            .setBody(method(Undoing.class, "rows"))
+                            .to("sql:classpath:sql/find-undone.sql")
+                            .setVariable("undone", body())
+                        .end()
+                        .setVariable("counts", method(InsightTally.class, "of(${variable.fresh}, ${variable.undone})"))
                         .setBody(method(InsightTally.class, "rows(${variable.counts})"))
                         .to("sql:classpath:sql/add-insights.sql")
                     .end()

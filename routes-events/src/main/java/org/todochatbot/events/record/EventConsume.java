@@ -20,6 +20,7 @@ public class EventConsume extends RouteBuilder {
                         + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                         + "&consumersCount={{todo.events.consumers}}"
                         + "&batching=true&maxPollRecords={{todo.events.batch-size}}&pollTimeoutMs={{todo.events.poll-timeout-millis}}"
+                        + "&batchingIntervalMs={{todo.events.batching-interval-millis}}"
                         // Four batches or so that a consumer has read ahead; by default 50 MB, for each of them, fill the heap.
                         + "&fetchMaxBytes=4000000"
                         // While the database is away a batch is tried again and again without a poll.

@@ -7,11 +7,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory.CamelExchangePayload;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 class EventConsumeTest {
 
@@ -37,18 +41,21 @@ class EventConsumeTest {
                                "priority": 4, "tags": []}}}
             """;
 
+    private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
     private CamelContext camel;
     private MockEndpoint recorded;
     private MockEndpoint deadLetter;
 
     @BeforeEach
     void start() throws Exception {
+        consumer.assign(List.of(new TopicPartition("task-events", 0), new TopicPartition("task-events", 1)));
         camel = new DefaultCamelContext();
         camel.getPropertiesComponent().addInitialProperty("todo.events.topics", "task-events");
         camel.getPropertiesComponent().addInitialProperty("todo.events.group-id", "test");
         camel.getPropertiesComponent().addInitialProperty("todo.events.consumers", "1");
         camel.getPropertiesComponent().addInitialProperty("todo.events.batch-size", "10");
         camel.getPropertiesComponent().addInitialProperty("todo.events.poll-timeout-millis", "10");
+        camel.getPropertiesComponent().addInitialProperty("todo.events.batching-interval-millis", "10");
         camel.addRoutesConfigurations(new EventErrors());
         camel.addRoutes(new EventConsume());
         camel.addRoutes(new DeadLetterPublish());
@@ -75,9 +82,9 @@ class EventConsumeTest {
 
     @Test
     void theOffsetOfEachPartitionIsCommittedAfterTheBatchIsRecorded() throws Exception {
-        KafkaManualCommit first = mock(KafkaManualCommit.class);
-        KafkaManualCommit last = mock(KafkaManualCommit.class);
-        KafkaManualCommit other = mock(KafkaManualCommit.class);
+        DefaultKafkaManualCommit first = mock(DefaultKafkaManualCommit.class);
+        DefaultKafkaManualCommit last = mock(DefaultKafkaManualCommit.class);
+        DefaultKafkaManualCommit other = mock(DefaultKafkaManualCommit.class);
         recorded.whenAnyExchangeReceived(exchange -> verify(last, never()).commit());
         recorded.expectedMessageCount(1);
 
@@ -91,6 +98,18 @@ class EventConsumeTest {
     }
 
     @Test
+    void nothingIsCommittedOfAPartitionThatWentToAnotherConsumerWhileTheBatchFilled() {
+        DefaultKafkaManualCommit gone = mock(DefaultKafkaManualCommit.class);
+        DefaultKafkaManualCommit kept = mock(DefaultKafkaManualCommit.class);
+        consumer.assign(List.of(new TopicPartition("task-events", 1)));
+
+        camel.createProducerTemplate().sendBody("direct:batch", List.of(record(EVENT, 0, gone), record(EVENT, 1, kept)));
+
+        verify(gone, never()).commit();
+        verify(kept).commit();
+    }
+
+    @Test
     void whatIsAboutNoTaskIsRecordedToo() throws Exception {
         recorded.expectedMessageCount(1);
         deadLetter.expectedMessageCount(0);
@@ -99,7 +118,7 @@ class EventConsumeTest {
                 {"specversion": "1.0", "id": "01a207b6-05cc-7584-a069-e1d635b2d9e7", "source": "routes-backend",
                  "type": "chat-replied", "time": "2026-11-23T09:00:00Z", "zone": "Europe/Vienna",
                  "personid": "01a207b6-05cc-7584-a069-e1d635b2d9e5", "data": {"deleted": false}}
-                """, 0, mock(KafkaManualCommit.class))));
+                """, 0, mock(DefaultKafkaManualCommit.class))));
 
         MockEndpoint.assertIsSatisfied(camel, 10, TimeUnit.SECONDS);
         List<?> batch = recorded.getExchanges().get(0).getMessage().getBody(List.class);
@@ -109,7 +128,7 @@ class EventConsumeTest {
 
     @Test
     void whatTheDatabaseRefusesIsSetAsideAndItsNeighboursAreRecorded() throws Exception {
-        KafkaManualCommit commit = mock(KafkaManualCommit.class);
+        DefaultKafkaManualCommit commit = mock(DefaultKafkaManualCommit.class);
         String refused = EVENT.replace("e1d635b2d9e3", "ffffffffffff");
         List<Integer> sizes = new ArrayList<>();
         recorded.whenAnyExchangeReceived(exchange -> {
@@ -131,7 +150,7 @@ class EventConsumeTest {
 
     @Test
     void whileTheDatabaseIsAwayTheBatchIsTriedAgainAndNothingIsCommitted() throws Exception {
-        KafkaManualCommit commit = mock(KafkaManualCommit.class);
+        DefaultKafkaManualCommit commit = mock(DefaultKafkaManualCommit.class);
         List<Integer> attempts = new ArrayList<>();
         recorded.whenAnyExchangeReceived(exchange -> {
             attempts.add(attempts.size());
@@ -154,8 +173,8 @@ class EventConsumeTest {
         deadLetter.expectedHeaderReceived("dead-letter-origin", "task-events/0/7");
         recorded.expectedMessageCount(1);
 
-        KafkaManualCommit poison = mock(KafkaManualCommit.class);
-        KafkaManualCommit other = mock(KafkaManualCommit.class);
+        DefaultKafkaManualCommit poison = mock(DefaultKafkaManualCommit.class);
+        DefaultKafkaManualCommit other = mock(DefaultKafkaManualCommit.class);
 
         camel.createProducerTemplate().sendBody("direct:batch", List.of(record("no event", 0, poison), record(EVENT, 1, other)));
 
@@ -168,7 +187,7 @@ class EventConsumeTest {
     /** As in a shutdown: the dead letter fails, and the batch with it, so that the record comes again. */
     @Test
     void nothingIsCommittedAsLongAsTheDeadLetterCannotBePublished() {
-        KafkaManualCommit commit = mock(KafkaManualCommit.class);
+        DefaultKafkaManualCommit commit = mock(DefaultKafkaManualCommit.class);
         List<Integer> attempts = new ArrayList<>();
         deadLetter.whenAnyExchangeReceived(exchange -> {
             attempts.add(attempts.size());
@@ -184,7 +203,9 @@ class EventConsumeTest {
         verify(commit).commit();
     }
 
-    private Exchange record(String text, int partition, KafkaManualCommit commit) {
+    private Exchange record(String text, int partition, DefaultKafkaManualCommit commit) {
+        when(commit.getPartition()).thenReturn(new TopicPartition("task-events", partition));
+        when(commit.getCamelExchangePayload()).thenReturn(new CamelExchangePayload(null, consumer, null, null));
         Exchange record = new DefaultExchange(camel);
         record.getMessage().setBody(text);
         record.getMessage().setHeader(KafkaConstants.TOPIC, "task-events");

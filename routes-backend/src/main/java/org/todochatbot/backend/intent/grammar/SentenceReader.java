@@ -171,6 +171,9 @@ final class SentenceReader implements SlotReader {
                 continue;
             }
             List<Understood> first = explicit(left);
+            if (first.isEmpty() && speaksOfIt(right)) {
+                first = quickAdd(left);
+            }
             if (first.isEmpty() || !isWholeCommand(first)) {
                 continue;
             }
@@ -254,13 +257,20 @@ final class SentenceReader implements SlotReader {
         return switch (word) {
             case "remind" -> words.is(at + 1, "me") && !isOnlyReminder(right);
             case "add", "create" -> at + 1 < right.to();
-            case "mark" -> containsDone(right);
+            case "mark" -> containsDone(right) || speaksOfIt(right);
+            case "make", "move", "tag", "label", "flag", "change", "schedule", "give" -> speaksOfIt(right);
             case "show", "list" -> filters.holdsTaskNoun(right) || filters.holdsReminderNoun(right);
             case "complete", "delete", "finish", "reopen", "remove" -> at + 1 < right.to()
                     && (targets.isReference(new Range(at + 1, right.to())) || words.is(at + 1, "task") || words.is(at + 1, "the") && words.is(at + 2, "task"));
-            case "set" -> filters.holdsReminderNoun(right) && !isOnlyReminder(right);
+            case "set" -> filters.holdsReminderNoun(right) && !isOnlyReminder(right) || speaksOfIt(right);
             default -> false;
         };
+    }
+
+    /** "… and make it urgent", of what was named before. */
+    private boolean speaksOfIt(Range right) {
+        int at = strip(right).from() + 1;
+        return words.is(at, "it") || words.is(at, "that") || words.is(at, "them");
     }
 
     /** "… and remind me at 9" belongs to the task before it. */
