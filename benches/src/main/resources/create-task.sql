@@ -1,5 +1,5 @@
--- What the backend's database is told when somebody adds a task: SettingsRecall, PersonTransaction, AnsweredMessages,
--- ChangeSave and store-reply.sql, statement by statement.
+-- What the backend's database is told when a program adds a task: SettingsRecall, PersonTransaction, AnsweredMessages,
+-- ChangeSave, store-reply.sql and find-tasks-by-id.sql, statement by statement. Of one that is said only the last is left out.
 \set number random(1, :people)
 select id as person, gen_random_uuid() as message, gen_random_uuid() as task, gen_random_uuid() as event from bench_person where number = :number \gset
 begin;
@@ -15,4 +15,8 @@ with spoken as ( insert into task_word (person_id, word) select cast(:person as 
 insert into task_history (task_id, version, person_id, change_set_id, type, change, at) values (cast(:task as uuid), 1, cast(:person as uuid), :change_set, 'task-created', jsonb_build_object('type', 'task-created', 'task', jsonb_build_object('task', jsonb_build_object('id', cast(:task as text), 'title', 'call number 123456', 'description', '', 'status', 'pending', 'due', jsonb_build_object('date', '2026-11-25'), 'priority', 4, 'tags', '[]'::jsonb, 'createdAt', now(), 'updatedAt', now()), 'version', 1, 'deleted', false)), now());
 insert into outbox (person_id, topic, event_id, event) values (cast(:person as uuid), 'task-events', cast(:event as uuid), jsonb_build_object('specversion', '1.0', 'id', cast(:event as text), 'source', 'routes-backend', 'type', 'task-created', 'subject', cast(:task as text), 'time', now(), 'datacontenttype', 'application/json', 'sequence', 1, 'zone', 'Europe/Vienna', 'personid', cast(:person as text), 'data', jsonb_build_object('task', jsonb_build_object('id', cast(:task as text), 'title', 'call number 123456', 'description', '', 'status', 'pending', 'due', jsonb_build_object('date', '2026-11-25'), 'priority', 4, 'tags', '[]'::jsonb, 'createdAt', now(), 'updatedAt', now()), 'deleted', false)));
 insert into answered_message (person_id, message_id, reply) values (cast(:person as uuid), :message, jsonb_build_object('messageId', cast(:message as text), 'text', 'I added “call number 123456”, due tomorrow.', 'intents', jsonb_build_array('create-task'), 'tasks', jsonb_build_array(jsonb_build_object('id', cast(:task as text), 'title', 'call number 123456', 'status', 'pending', 'priority', 4))));
+commit;
+begin;
+select set_config('app.person_id', :person, true);
+select document, 0 as rank, true as as_wanted from task_document where deleted_at is null and id in (select cast(jsonb_array_elements_text(jsonb_build_array(cast(:task as text))) as uuid));
 commit;

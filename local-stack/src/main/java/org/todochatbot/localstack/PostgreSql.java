@@ -71,6 +71,8 @@ final class PostgreSql implements Part {
                 Map.entry("full_page_writes", "on"),
                 Map.entry("max_connections", "100"),
                 Map.entry("shared_buffers", "128MB"),
+                // Several that write at once wait for each other where the log's buffers are full: 4 MB, by default.
+                Map.entry("wal_buffers", "16MB"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),
                 Map.entry("logging_collector", "on"),

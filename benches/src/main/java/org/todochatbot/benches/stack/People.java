@@ -77,26 +77,43 @@ public final class People {
 
     /** A chat message by the front door: frontend, its sidecar, the backend's sidecar, backend. */
     public HttpRequest toFrontend(SignedIn person, String text) throws IOException {
-        return HttpRequest.newBuilder(URI.create(stack.url() + "/api/chat"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + person.token())
-                .POST(message(text))
-                .build();
+        return toFrontend(person, "/api/chat", message(text));
+    }
+
+    /** A task that a program creates, by the front door. */
+    public HttpRequest createAtFrontend(SignedIn person, Map<String, Object> task) throws IOException {
+        return toFrontend(person, "/api/tasks", task);
+    }
+
+    private HttpRequest toFrontend(SignedIn person, String path, Map<String, Object> body) throws IOException {
+        return json(stack.url() + path, body).header("Authorization", "Bearer " + person.token()).build();
     }
 
     /** A chat message to the backend itself, as its sidecar would hand it over. */
     public HttpRequest toBackend(String callerToken, String text) throws IOException {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stack.port("routes-backend") + "/chat"))
-                .header("Content-Type", "application/json")
+        return toBackend(callerToken, "/chat", message(text));
+    }
+
+    /** A task that a program creates, to the backend itself. */
+    public HttpRequest createAtBackend(String callerToken, Map<String, Object> task) throws IOException {
+        return toBackend(callerToken, "/tasks", task);
+    }
+
+    private HttpRequest toBackend(String callerToken, String path, Map<String, Object> body) throws IOException {
+        return json("http://127.0.0.1:" + stack.port("routes-backend") + path, body)
                 .header("dapr-api-token", stack.appApiToken("routes-backend"))
                 .header("Authorization", "Bearer " + callerToken)
-                .POST(message(text))
                 .build();
     }
 
-    private static HttpRequest.BodyPublisher message(String text) throws IOException {
-        return HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(
-                Map.of("messageId", UUID.randomUUID().toString(), "text", text)));
+    private static HttpRequest.Builder json(String address, Map<String, Object> body) throws IOException {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)));
+    }
+
+    private static Map<String, Object> message(String text) {
+        return Map.of("messageId", UUID.randomUUID().toString(), "text", text);
     }
 
     /** What the frontend signs for each call, but good for an hour. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +98,7 @@ public class EventBatchRecord extends RouteBuilder {
 
     public static Map<String, Object> rows(@Body List<ReceivedEvent> events) throws JsonProcessingException {
         return Map.of("events", Json.MAPPER.writeValueAsString(
-                events.stream().map(e -> new EventRow(e.topic(), e.json())).toList()));
+                events.stream().map(EventRow::of).toList()));
     }
 
     public static List<ReceivedEvent> fresh(
@@ -110,6 +111,22 @@ public class EventBatchRecord extends RouteBuilder {
         return events.stream().filter(e -> fresh.remove(e.id())).toList();
     }
 
-    /** A row of {@code insert-events.sql}: the event goes as it came. */
-    private record EventRow(String topic, @JsonRawValue String event) {}
+    /** A row of {@code insert-events.sql}: the event goes as it came, and what of it is a column of its own goes beside it. */
+    private record EventRow(
+            UUID eventId,
+            String topic,
+            String type,
+            UUID personId,
+            String subject,
+            Long sequence,
+            OffsetDateTime time,
+            @JsonRawValue String event) {
+
+        static EventRow of(ReceivedEvent received) {
+            var event = received.event();
+            return new EventRow(
+                    event.id(), received.topic(), event.type().id(), event.personid(), event.subject(), event.sequence(), event.time(),
+                    received.json());
+        }
+    }
 }

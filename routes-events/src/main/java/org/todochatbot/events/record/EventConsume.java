@@ -21,8 +21,9 @@ public class EventConsume extends RouteBuilder {
                         + "&consumersCount={{todo.events.consumers}}"
                         + "&batching=true&maxPollRecords={{todo.events.batch-size}}&pollTimeoutMs={{todo.events.poll-timeout-millis}}"
                         + "&batchingIntervalMs={{todo.events.batching-interval-millis}}"
-                        // Four batches or so that a consumer has read ahead; by default 50 MB, for each of them, fill the heap.
-                        + "&fetchMaxBytes=4000000"
+                        // Four batches or so that a consumer has read ahead, of one partition too; by default 50 MB, for each of
+                        // them, fill the heap.
+                        + "&fetchMaxBytes=4000000&maxPartitionFetchBytes=4000000"
                         // While the database is away a batch is tried again and again without a poll.
                         + "&maxPollIntervalMs=86400000"
                         // A consumer that was killed is missed this soon, and its partitions go to another.
