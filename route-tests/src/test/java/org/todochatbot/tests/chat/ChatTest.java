@@ -61,6 +61,23 @@ class ChatTest {
     }
 
     @Test
+    void itIsAlsoWhatTheMessageHasJustAdded() {
+        ann.say("add buy milk and make it urgent");
+        ann.say("call the dentist, and tag it health");
+        ann.say("record the demo and send it to Bob");
+
+        assertThat(ann.task("buy milk").priority()).isEqualTo(1);
+        assertThat(ann.task("call the dentist").tags()).containsExactly("health");
+        assertThat(ann.tasks("status=pending")).extracting(Task::title)
+                .containsExactlyInAnyOrder("buy milk", "call the dentist", "record the demo and send it to Bob");
+
+        ann.say("undo");
+        ann.say("undo");
+
+        assertThat(ann.tasks("status=pending")).extracting(Task::title).containsExactly("buy milk");
+    }
+
+    @Test
     void completingARecurringTaskMakesTheNextOneAndUndoTakesBoth() {
         ann.say("water plants every 3 days starting tomorrow");
         Task first = ann.task("water plants");

@@ -510,6 +510,9 @@ final class TaskReader {
         if (parts.size() < 2) {
             return List.of(range);
         }
+        if (parts.stream().skip(1).anyMatch(this::speaksOfIt)) {
+            return List.of(range);
+        }
         boolean allVerbs = parts.stream().allMatch(part -> ActionVerbs.contains(words.word(part.from())));
         boolean firstVerb = ActionVerbs.contains(words.word(parts.getFirst().from())) && parts.getFirst().to() - parts.getFirst().from() > 1;
         boolean items = parts.stream().allMatch(this::isItem);
@@ -517,6 +520,11 @@ final class TaskReader {
             return parts;
         }
         return items && !firstVerb && (comma || several || parts.stream().allMatch(part -> part.to() - part.from() <= 2)) ? parts : List.of(range);
+    }
+
+    /** "Record the demo and send it to Bob" is one task: what "it" is would be lost in another. */
+    private boolean speaksOfIt(Range part) {
+        return ActionVerbs.contains(words.word(part.from())) && (words.is(part.from() + 1, "it") || words.is(part.from() + 1, "them"));
     }
 
     private List<Range> allQuoted(Range range) {
