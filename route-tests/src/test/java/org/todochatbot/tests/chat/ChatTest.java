@@ -157,7 +157,7 @@ class ChatTest {
     void whateverTheChatDidIsUndoneAndDoneAgain() {
         ann.say("add buy milk tomorrow p1 #home");
         Task created = ann.task("buy milk");
-        for (String change : List.of("complete buy milk", "rename 'buy milk' to 'x'", "move buy milk to friday", "delete buy milk")) {
+        for (String change : List.of("complete buy milk", "rename 'buy milk' to 'x'", "move buy milk to the day after tomorrow", "delete buy milk")) {
             assertThat(ann.say(change).undoable()).as(change).isTrue();
 
             ann.say("undo");
