@@ -1,3 +1,4 @@
+#!/bin/bash
 # The databases and roles of the three services, by the scripts of the local stack; running it again changes nothing. psql finds the
 # server by the usual variables (PGHOST, PGUSER …), the passwords are files in /passwords.
 set -eu

@@ -74,9 +74,10 @@ spec:
               value: {{ . | quote }}
             {{- end }}
           {{- $probed := ternary "management" "http" (gt (int .Values.managementPort) 0) }}
+          # Of the process alone, as below.
           startupProbe:
             httpGet:
-              path: /actuator/health/readiness
+              path: /actuator/health/liveness
               port: {{ $probed }}
             periodSeconds: 1
             timeoutSeconds: 2

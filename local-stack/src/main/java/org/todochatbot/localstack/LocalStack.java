@@ -85,6 +85,8 @@ public final class LocalStack implements AutoCloseable {
             data.deleteEverything();
         }
         data.create();
+        // So that ./run stop finds this process, and not that of the last run, while Dapr is being built.
+        new StackFile(ProcessHandle.current().pid(), options.port(), List.of()).write(options.dataFolder());
         data.forgetAddresses();
         Network network = new Network(new Ports(options.port()), options.linked());
         LocalStack stack = new LocalStack(new Setup(options, network, LocalSecrets.open(options.dataFolder(), addresses(options, network)),

@@ -3,6 +3,7 @@ package org.todochatbot.backend.reminders;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.transaction.SystemTransaction;
@@ -63,20 +64,31 @@ public class ReminderReconcile extends RouteBuilder {
                     .to("sql:classpath:sql/mark-job-set.sql")
                 .end();
 
-        from("seda:reminder-overdue?size=1").routeId("reminder-overdue-fire")
+        // What waits in the queue would be found, and put there, again and again.
+        from("seda:reminder-overdue?size=1").routeId("reminder-overdue-look")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
-                .setVariable("now", method(this, "now"))
-                .to("direct:reminder-overdue-find")
-                .split(body())
-                    .setBody(simple("${body[reminderId]}"))
-                    .to(ReminderFire.DUE)
+                .filter(method(this, "isQueueEmpty"))
+                    .setVariable("now", method(this, "now"))
+                    .to("direct:reminder-overdue-find")
+                    .split(body())
+                        .to("direct:reminder-overdue-queue")
+                    .end()
                 .end();
+
+        from("direct:reminder-overdue-queue").routeId("reminder-overdue-queue")
+                .errorHandler(noErrorHandler())
+                .setBody(simple("${body[reminderId]}"))
+                .to(ReminderFire.DUE);
 
         from("direct:reminder-overdue-find").routeId("reminder-overdue-find")
                 .errorHandler(noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-reminders-overdue.sql")
                 .end();
+    }
+
+    public boolean isQueueEmpty() {
+        return getCamelContext().getEndpoint(ReminderFire.DUE, SedaEndpoint.class).getCurrentQueueSize() == 0;
     }
 
     public OffsetDateTime now() {

@@ -23,8 +23,10 @@ public class Draining extends OncePerRequestFilter {
 
     private final Path file;
 
-    public Draining(@Value("${todo.draining-file}") Path file) {
+    /** The file is of the process before, where only that was stopped and not its pod. */
+    public Draining(@Value("${todo.draining-file}") Path file) throws IOException {
         this.file = file;
+        Files.deleteIfExists(file);
     }
 
     @Override

@@ -510,8 +510,10 @@ final class TaskReader {
         if (parts.size() < 2) {
             return List.of(range);
         }
-        if (parts.stream().skip(1).anyMatch(this::speaksOfIt)) {
-            return List.of(range);
+        for (int i = parts.size() - 1; i > 0; i--) {
+            if (speaksOfIt(parts.get(i))) {
+                parts.set(i - 1, new Range(parts.get(i - 1).from(), parts.remove(i).to()));
+            }
         }
         boolean allVerbs = parts.stream().allMatch(part -> ActionVerbs.contains(words.word(part.from())));
         boolean firstVerb = ActionVerbs.contains(words.word(parts.getFirst().from())) && parts.getFirst().to() - parts.getFirst().from() > 1;
