@@ -87,7 +87,7 @@ class ListsTest {
 
     @Test
     void filtersCombineAndTheListIsSorted() {
-        ann.say("send the offer friday p1 #work");
+        ann.say("send the offer in 5 days p1 #work");
         ann.say("call the accountant tomorrow p1 #work");
         ann.say("tidy the desk p1 #work");
         ann.say("plan the offsite tomorrow #work");
@@ -139,7 +139,7 @@ class ListsTest {
         ann.say("call the accountant tomorrow p1 #work");
         ann.say("show my urgent work tasks");
         assertThat(ann.say("save this as urgent work filter").undoable()).isTrue();
-        ann.say("send the offer friday p1 #work");
+        ann.say("send the offer in 5 days p1 #work");
 
         assertThat(titles(ann.say("show urgent work filter"))).containsExactlyInAnyOrder("call the accountant", "send the offer");
         assertThat(ann.say("which filters do I have?").reply()).contains("urgent work", "show my urgent work tasks");
