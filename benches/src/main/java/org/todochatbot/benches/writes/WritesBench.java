@@ -59,8 +59,8 @@ public final class WritesBench {
         for (People.SignedIn person : all) {
             callers.add(people.callerToken(person));
         }
-        double chatFrontend = rate("said at the frontend", () -> request(() -> people.toFrontend(any(all), "add " + title() + " tomorrow")));
-        double chatBackend = rate("said at the backend", () -> request(() -> people.toBackend(any(callers), "add " + title() + " tomorrow")));
+        double chatFrontend = rate("said at the frontend", () -> request(() -> people.toFrontend(any(all), sentence())));
+        double chatBackend = rate("said at the backend", () -> request(() -> people.toBackend(any(callers), sentence())));
         double frontend = rate("created at the frontend", () -> request(() -> people.createAtFrontend(any(all), task())));
         double backend = rate("created at the backend", () -> request(() -> people.createAtBackend(any(callers), task())));
         double reference = pgbench(all);
@@ -75,6 +75,10 @@ public final class WritesBench {
                 .aim("backend >= 50 % of pgbench", backend / reference >= 0.5)
                 .aim("frontend >= 25 % of pgbench", frontend / reference >= 0.25)
                 .print();
+    }
+
+    private static String sentence() {
+        return "add " + title() + " tomorrow";
     }
 
     private static Map<String, Object> task() {

@@ -10,6 +10,7 @@ import org.todochatbot.events.record.ReceivedEvent;
 /** What one person did on one day of the zone that was theirs then. */
 public record DayCounts(UUID personId, LocalDate day, int created, int completed, int reopened, int deleted) {
 
+    /** What one event counts for by itself; what it takes back is {@link Undoing}. */
     public static DayCounts of(ReceivedEvent received) {
         var event = received.event();
         return of(event.type(), event.personid(), event.time().toInstant(), event.zone());
