@@ -1,4 +1,4 @@
-select id as "reminderId", remind_at as "remindAt"
+select id as "reminderId", person_id as "personId", remind_at as "remindAt"
 from reminder
 where state = 'scheduled' and job_at is null
 order by remind_at

@@ -4,6 +4,7 @@ import io.dapr.client.DaprClient;
 import io.dapr.client.domain.ConstantFailurePolicy;
 import io.dapr.client.domain.DeleteJobRequest;
 import io.dapr.client.domain.ScheduleJobRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,11 +25,14 @@ public class DaprJobs {
     /**
      * Has the scheduler call {@code POST /job/<name>} at the time given, again and again until it is answered with
      * 2xx. A job of that name is replaced. A time that is past fires at once.
+     *
+     * @param data JSON, the body of that call
      */
-    public void schedule(String name, Instant dueTime) {
+    public void schedule(String name, Instant dueTime, String data) {
         // Without a maximum of retries the policy tries for ever; the default gives up after three.
         ConstantFailurePolicy untilAnswered = new ConstantFailurePolicy(RETRY_INTERVAL);
         client.scheduleJob(new ScheduleJobRequest(name, dueTime)
+                        .setData(data.getBytes(StandardCharsets.UTF_8))
                         .setOverwrite(true)
                         .setFailurePolicy(untilAnswered))
                 .block(TIMEOUT);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -86,9 +87,10 @@ class ReminderTest {
         ann.say("remind me about this task in 1 second");
         await().atMost(Duration.ofSeconds(10)).until(() -> ann.notifications().size() == 1);
         String reminder = Database.column("todo", "select id from reminder where person_id = ?", ann.id()).get(0);
+        String job = Person.json(Map.of("reminderId", reminder, "personId", ann.id(), "remindAt", Instant.now().toString()));
 
         List<CompletableFuture<Integer>> deliveries = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> deliverJob(reminder)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> deliverJob(reminder, job)))
                 .toList();
 
         assertThat(deliveries).allSatisfy(delivery -> assertThat(delivery.join()).isEqualTo(200));
@@ -100,8 +102,11 @@ class ReminderTest {
 
     @Test
     void aJobOfNoReminderIsTakenAndDoesNothing() {
-        assertThat(deliverJob(UUID.randomUUID().toString())).isEqualTo(200);
-        assertThat(deliverJob("something-else")).isEqualTo(200);
+        String nobodys = UUID.randomUUID().toString();
+        assertThat(deliverJob(nobodys, Person.json(Map.of("reminderId", nobodys, "personId", ann.id(), "remindAt", Instant.now().toString()))))
+                .isEqualTo(200);
+        assertThat(deliverJob("something-else", "")).isEqualTo(200);
+        assertThat(deliverJob("something-else", "{}")).isEqualTo(200);
     }
 
     @Test
@@ -224,12 +229,12 @@ class ReminderTest {
         return Database.column("todo", "select state from reminder where person_id = ?", ann.id());
     }
 
-    private static int deliverJob(String name) {
+    private static int deliverJob(String name, String data) {
         LocalStack stack = TheStack.get();
         return Person.send(HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + stack.port("routes-backend") + "/job/" + name))
                         .header("dapr-api-token", stack.appApiToken("routes-backend"))
-                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .POST(HttpRequest.BodyPublishers.ofString(data))
                         .build())
                 .statusCode();
     }

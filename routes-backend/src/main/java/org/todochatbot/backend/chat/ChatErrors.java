@@ -123,6 +123,10 @@ public class ChatErrors extends RouteConfigurationBuilder {
         // What fails for another reason fails each time, and must not keep others waiting. Camel's own line would hold the
         // exception's text, which may quote what a person wrote.
         routeConfiguration(TRY_AGAIN)
+                // Nobody is left whom it could reach.
+                .onException(AccountDeleted.class)
+                    .handled(true)
+                .end()
                 .onException(databaseAway())
                     .redeliveryPolicyRef(BACK_OFF)
                     .handled(true)

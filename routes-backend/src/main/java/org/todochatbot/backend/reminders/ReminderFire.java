@@ -1,6 +1,7 @@
 package org.todochatbot.backend.reminders;
 
-import java.sql.Timestamp;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -30,7 +30,7 @@ import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.backend.tasks.TaskState;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
-import org.todochatbot.backend.transaction.SystemTransaction;
+import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.contract.settings.Settings;
@@ -48,7 +48,7 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 @Component
 public class ReminderFire extends RouteBuilder {
 
-    /** Takes the id of a reminder that is due. What it has no place for is left out, and overdue soon. */
+    /** Takes a {@link DueReminder}. What it has no place for is left out, and overdue soon. */
     static final String DUE = "seda:reminder-due?size=10000&discardWhenFull=true&waitForTaskToComplete=Never";
 
     /** A job that comes earlier than its reminder by less than this waits; earlier ones are of a time since moved. */
@@ -57,21 +57,19 @@ public class ReminderFire extends RouteBuilder {
     private static final Duration LATE = Duration.ofMinutes(1);
 
     private final PersonTransaction personTransaction;
-    private final SystemTransaction systemTransaction;
     private final Clock clock;
 
-    public ReminderFire(PersonTransaction personTransaction, SystemTransaction systemTransaction, Clock clock) {
+    public ReminderFire(PersonTransaction personTransaction, Clock clock) {
         this.personTransaction = personTransaction;
-        this.systemTransaction = systemTransaction;
         this.clock = clock;
     }
 
     @Override
     public void configure() {
-        // 200 before it is done, and for a job that is no reminder's any more: a job need not come again, as the reconciler
-        // misses what was not fired. So thousands due in one second are thousands of short calls and not of open ones.
-        from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST").routeId("reminder-job-receive")
-                .setBody(method(ReminderFire.class, "reminderId"))
+        // 200 before it is done, and for a job that is no reminder's: a job need not come again, as the reconciler misses what
+        // was not fired. So thousands due in one second are thousands of short calls and not of open ones.
+        from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST&useStreaming=true").routeId("reminder-job-receive")
+                .setBody(method(ReminderFire.class, "ofJob"))
                 .filter(body().isNotNull())
                     .process(ReminderFire::onlyTheBody)
                     .to(DUE)
@@ -81,23 +79,12 @@ public class ReminderFire extends RouteBuilder {
         // Few at once, since each works with a connection to the database, of which chat needs some.
         from("seda:reminder-due?size=10000&concurrentConsumers=3").routeId("reminder-due")
                 .routeConfigurationId(ChatErrors.TRY_AGAIN)
-                .setVariable("reminderId", body())
-                .to("direct:reminder-owner-find")
-                // None, when the reminder is not scheduled any more: it was moved, or has fired.
-                .filter(body().isNotNull())
-                    .setVariable("wait", method(this, "millisUntil"))
-                    .filter(simple("${variable.wait} <= " + PATIENCE.toMillis()))
-                        .delay(simple("${variable.wait}")).syncDelayed()
-                        .setVariable("actor", method(ReminderFire.class, "actor"))
-                        .to("direct:reminder-fire")
-                        .to(OutboxRelay.WAKE)
-                    .end()
-                .end();
-
-        from("direct:reminder-owner-find").routeId("reminder-owner-find")
-                .errorHandler(noErrorHandler())
-                .policy(systemTransaction)
-                    .to("sql:classpath:sql/find-reminder-owner.sql?outputType=SelectOne")
+                .setVariable("wait", method(this, "millisUntil"))
+                .filter(simple("${variable.wait} <= " + PATIENCE.toMillis()))
+                    .delay(simple("${variable.wait}")).syncDelayed()
+                    .setVariable("actor", method(ReminderFire.class, "actor"))
+                    .to("direct:reminder-fire")
+                    .to(OutboxRelay.WAKE)
                 .end();
 
         from("direct:reminder-fire").routeId("reminder-fire")
@@ -123,12 +110,11 @@ public class ReminderFire extends RouteBuilder {
                 .end();
     }
 
-    /** The job's name, which is the reminder's id; null for a job of another kind. */
-    public static UUID reminderId(Exchange exchange) {
-        String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+    /** Null for a job of another kind. */
+    public static DueReminder ofJob(@Body InputStream data) {
         try {
-            return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        } catch (IllegalArgumentException e) {
+            return data == null ? null : Json.MAPPER.readValue(data, DueReminder.class);
+        } catch (IOException e) {
             return null;
         }
     }
@@ -140,17 +126,16 @@ public class ReminderFire extends RouteBuilder {
         exchange.setMessage(message);
     }
 
-    public static Actor actor(@Body Map<String, Object> owner) {
-        return new Actor((UUID) owner.get("personId"), null);
+    public static Actor actor(@Body DueReminder due) {
+        return new Actor(due.personId(), null);
     }
 
-    public static Map<String, Object> key(@Variable("reminderId") UUID reminderId) {
-        return Map.of("reminderId", reminderId);
+    public static Map<String, Object> key(@Body DueReminder due) {
+        return Map.of("reminderId", due.reminderId());
     }
 
-    public long millisUntil(@Body Map<String, Object> owner) {
-        Instant due = ((Timestamp) owner.get("remindAt")).toInstant();
-        return Math.max(0, Duration.between(clock.instant(), due).plusNanos(999_999).toMillis());
+    public long millisUntil(@Body DueReminder due) {
+        return Math.max(0, Duration.between(clock.instant(), due.remindAt()).plusNanos(999_999).toMillis());
     }
 
     public boolean isDue(@Body Map<String, Object> row) {

@@ -1,12 +1,22 @@
 package org.todochatbot.backend.reminders;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.seda.SedaEndpoint;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.transaction.SystemTransaction;
+import org.todochatbot.contract.Json;
 
 /**
  * Keeps Dapr's jobs in line with the database, which alone is the truth: right after each change and every second it
@@ -22,6 +32,11 @@ public class ReminderReconcile extends RouteBuilder {
     private static final String WAKE_OVERDUE =
             "seda:reminder-overdue?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
 
+    /** The threads that set jobs. */
+    private static final String SCHEDULERS = "reminder-schedulers";
+
+    private static final int JOBS_AT_ONCE = 4;
+
     private final SystemTransaction systemTransaction;
     private final Clock clock;
 
@@ -30,18 +45,29 @@ public class ReminderReconcile extends RouteBuilder {
         this.clock = clock;
     }
 
+    @Bean(SCHEDULERS)
+    static ThreadPoolProfile schedulers() {
+        return new ThreadPoolProfileBuilder(SCHEDULERS).poolSize(JOBS_AT_ONCE).maxPoolSize(JOBS_AT_ONCE).build();
+    }
+
     @Override
     public void configure() {
         from("timer:reminder-reconcile?period={{todo.reminders.reconcile-period-millis}}").routeId("reminder-reconcile-wake")
                 .to(WAKE)
                 .to(WAKE_OVERDUE);
 
+        // Several at once, as the scheduler writes each to its disk. The jobs first and the marks after them: a crash in between,
+        // or one that fails, sets the same jobs once more.
         from("seda:reminder-reconcile?size=1").routeId("reminder-reconcile")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 .delay(simple("{{todo.reminders.linger-millis}}")).syncDelayed()
                 .to("direct:reminder-jobless-find")
-                .split(body()).stopOnException()
-                    .to("direct:reminder-schedule")
+                .bean(ReminderReconcile.class, "due")
+                .filter(simple("${body.size} > 0"))
+                    .split(body()).parallelProcessing().executorService(SCHEDULERS).stopOnException()
+                        .to("direct:reminder-schedule")
+                    .end()
+                    .to("direct:reminder-job-mark")
                 .end();
 
         from("direct:reminder-jobless-find").routeId("reminder-jobless-find")
@@ -50,18 +76,20 @@ public class ReminderReconcile extends RouteBuilder {
                     .to("sql:classpath:sql/find-reminders-without-job.sql")
                 .end();
 
-        // The job first and the mark after it: a crash in between sets the same job once more.
         from("direct:reminder-schedule").routeId("reminder-schedule")
                 .errorHandler(noErrorHandler())
-                .setHeader("jobName", simple("${body[reminderId]}"))
-                .setHeader("jobDueTime", simple("${body[remindAt].toInstant}"))
-                .to("kamelet:dapr-job-sink")
-                .to("direct:reminder-job-mark");
+                .setHeader("jobName", simple("${body.reminderId}"))
+                .setHeader("jobDueTime", simple("${body.remindAt}"))
+                .setBody(method(ReminderReconcile.class, "json"))
+                .to("kamelet:dapr-job-sink");
 
         from("direct:reminder-job-mark").routeId("reminder-job-mark")
                 .errorHandler(noErrorHandler())
+                .setBody(method(ReminderReconcile.class, "json"))
+                .setVariable("jobs", body())
                 .policy(systemTransaction)
-                    .to("sql:classpath:sql/mark-job-set.sql")
+                    .setBody(constant(Map.of()))
+                    .to("sql:classpath:sql/mark-jobs-set.sql")
                 .end();
 
         // What waits in the queue would be found, and put there, again and again.
@@ -70,21 +98,28 @@ public class ReminderReconcile extends RouteBuilder {
                 .filter(method(this, "isQueueEmpty"))
                     .setVariable("now", method(this, "now"))
                     .to("direct:reminder-overdue-find")
+                    .bean(ReminderReconcile.class, "due")
                     .split(body())
-                        .to("direct:reminder-overdue-queue")
+                        .to(ReminderFire.DUE)
                     .end()
                 .end();
-
-        from("direct:reminder-overdue-queue").routeId("reminder-overdue-queue")
-                .errorHandler(noErrorHandler())
-                .setBody(simple("${body[reminderId]}"))
-                .to(ReminderFire.DUE);
 
         from("direct:reminder-overdue-find").routeId("reminder-overdue-find")
                 .errorHandler(noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-reminders-overdue.sql")
                 .end();
+    }
+
+    public static List<DueReminder> due(@Body List<Map<String, Object>> rows) {
+        return rows.stream()
+                .map(row -> new DueReminder(
+                        (UUID) row.get("reminderId"), (UUID) row.get("personId"), ((Timestamp) row.get("remindAt")).toInstant()))
+                .toList();
+    }
+
+    public static String json(@Body Object jobs) throws JsonProcessingException {
+        return Json.MAPPER.writeValueAsString(jobs);
     }
 
     public boolean isQueueEmpty() {

@@ -40,7 +40,7 @@ class LateReminderTest {
                 "task", Json.MAPPER.writeValueAsString(new TaskState(task, false, 1)),
                 "reminder", Json.MAPPER.writeValueAsString(
                         new Reminder(UUID.randomUUID(), task.id(), REMIND_AT, null, null, Reminder.State.SCHEDULED)));
-        return (String) new ReminderFire(null, null, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+        return (String) new ReminderFire(null, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
                 .notification(row, new Actor(UUID.randomUUID(), ZoneId.of("Europe/Vienna")))
                 .get("text");
     }

@@ -1,3 +1,0 @@
-update reminder
-set job_at = now()
-where id = :#reminderId and remind_at = :#remindAt and state = 'scheduled'
