@@ -39,7 +39,7 @@ public final class WritesBench {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final BenchStack bench;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BenchResult result = new BenchResult("writes");
 
     private WritesBench(BenchStack bench) {

@@ -1,5 +1,7 @@
 package org.todochatbot.kamelets.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
@@ -8,6 +10,8 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
@@ -15,6 +19,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.task.TaskRejectedException;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.todochatbot.kamelets.sidecar.CallbackGate;
 
 /** What every service needs to answer HTTP by Camel routes. */
@@ -43,6 +49,21 @@ public class HttpConfiguration {
                 free.release();
             }
         });
+    }
+
+    /**
+     * A route has run when its consumer returns, so its answer is there: Spring need not make the request an asynchronous one,
+     * and dispatch it a second time, as it does with any future.
+     */
+    @Bean
+    public SmartInitializingSingleton routesAnswerAtOnce(
+            @Qualifier("requestMappingHandlerAdapter") RequestMappingHandlerAdapter adapter) {
+        return () -> {
+            List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>();
+            handlers.add(new RouteAnswer());
+            handlers.addAll(adapter.getReturnValueHandlers());
+            adapter.setReturnValueHandlers(handlers);
+        };
     }
 
     /**

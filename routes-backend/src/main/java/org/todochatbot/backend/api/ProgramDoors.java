@@ -94,7 +94,7 @@ public class ProgramDoors extends RouteBuilder {
         from("platform-http:/tasks/{taskId}/history?httpMethodRestrict=GET").routeId("task-history-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
-                .setBody(method(ProgramDocuments.class, "historyQuery"))
+                .bean(ProgramDocuments.class, "historyQuery")
                 .to("direct:task-history-read")
                 .bean(ProgramDocuments.class, "history")
                 .process(HttpAnswers::json);
@@ -126,7 +126,7 @@ public class ProgramDoors extends RouteBuilder {
         from("platform-http:/reminders?httpMethodRestrict=GET").routeId("reminder-page-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
-                .setBody(method(ProgramDocuments.class, "remindersQuery"))
+                .bean(ProgramDocuments.class, "remindersQuery")
                 .to("direct:reminder-page-read")
                 .bean(ProgramDocuments.class, "reminders")
                 .process(HttpAnswers::json);
@@ -163,8 +163,8 @@ public class ProgramDoors extends RouteBuilder {
             door.bean(ProgramRequest.class, "json");
         }
         return door
-                .setBody(method(TaskCommand.class, command))
-                .setBody(method(ProgramRequest.class, "signed"))
+                .bean(TaskCommand.class, command)
+                .bean(ProgramRequest.class, "signed")
                 .setVariable("commands", body())
                 .to("direct:program-command");
     }
