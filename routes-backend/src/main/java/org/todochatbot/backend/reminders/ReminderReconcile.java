@@ -100,9 +100,14 @@ public class ReminderReconcile extends RouteBuilder {
                     .to("direct:reminder-overdue-find")
                     .bean(ReminderReconcile.class, "due")
                     .split(body())
-                        .to(ReminderFire.DUE)
+                        .to("direct:reminder-overdue-queue")
                     .end()
                 .end();
+
+        // A route of its own, so that those whose job did not come are counted.
+        from("direct:reminder-overdue-queue").routeId("reminder-overdue-queue")
+                .errorHandler(noErrorHandler())
+                .to(ReminderFire.DUE);
 
         from("direct:reminder-overdue-find").routeId("reminder-overdue-find")
                 .errorHandler(noErrorHandler())
