@@ -67,10 +67,12 @@ final class ClassTraining implements AutoCloseable {
         }
     }
 
-    /** Linux shares out the processors among sessions first, so that the session has to be as modest as the process. */
+    /** Linux shares out the processors among sessions first, so that the session has to be as modest as the process, if it is its own. */
     private static Process start(Launch launch) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                "sh", "-c", "{ echo 19 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 19 \"$@\"", "class-training"));
+                "sh", "-c",
+                "{ [ $(cut -d' ' -f6 /proc/$$/stat) = $$ ] && echo 19 > /proc/$$/autogroup; } 2>/dev/null; exec nice -n 19 \"$@\"",
+                "class-training"));
         command.addAll(launch.command());
         ProcessBuilder builder = new ProcessBuilder(Detached.command(command))
                 .directory(launch.folder().toFile())

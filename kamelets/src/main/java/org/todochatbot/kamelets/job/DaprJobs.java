@@ -2,13 +2,12 @@ package org.todochatbot.kamelets.job;
 
 import io.dapr.client.DaprClient;
 import io.dapr.client.domain.ConstantFailurePolicy;
-import io.dapr.client.domain.DeleteJobRequest;
 import io.dapr.client.domain.ScheduleJobRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One-shot jobs of Dapr's scheduler. Behind the Kamelets {@code dapr-job-sink} and {@code dapr-job-delete-sink}. */
+/** One-shot jobs of Dapr's scheduler. Behind the Kamelet {@code dapr-job-sink}. */
 public class DaprJobs {
 
     /** Below a second: the client sends only the nanoseconds of the interval and drops whole seconds. */
@@ -36,10 +35,5 @@ public class DaprJobs {
                         .setOverwrite(true)
                         .setFailurePolicy(untilAnswered))
                 .block(TIMEOUT);
-    }
-
-    /** Takes a job away; one that is not there is no error. */
-    public void delete(String name) {
-        client.deleteJob(new DeleteJobRequest(name)).block(TIMEOUT);
     }
 }

@@ -10,11 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.web.DefaultSecurityFilterChain;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.todochatbot.kamelets.job.DaprJobs;
 import org.todochatbot.kamelets.publish.DaprPublisher;
 import org.todochatbot.kamelets.state.DaprState;
@@ -61,15 +56,6 @@ public class SidecarConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         registration.setAsyncSupported(true);
         return registration;
-    }
-
-    /** What {@link SidecarOnly} lets in here is on nobody's behalf: no filter of Spring Security has anything to do. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    public SecurityFilterChain callbackFilters() {
-        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return new DefaultSecurityFilterChain(
-                new OrRequestMatcher(paths.matcher("/job/**"), paths.matcher("/events/**"), paths.matcher("/dapr/**")));
     }
 
     /** Runs before Spring Security, so that a stranger learns nothing at all from these paths. */

@@ -6,6 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -21,6 +25,13 @@ public class SidecarOnly extends OncePerRequestFilter {
 
     public SidecarOnly(String token) {
         this.token = token.getBytes(UTF_8);
+    }
+
+    /** What is let in here is on nobody's behalf: no filter of Spring Security has anything to do. */
+    public static SecurityFilterChain withoutCaller() {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new DefaultSecurityFilterChain(
+                new OrRequestMatcher(paths.matcher("/job/**"), paths.matcher("/events/**"), paths.matcher("/dapr/**")));
     }
 
     /** Health and metrics are asked for by those who run the service. */

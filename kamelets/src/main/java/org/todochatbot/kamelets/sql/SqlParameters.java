@@ -18,8 +18,7 @@ import org.springframework.util.StringUtils;
  * which describes a statement without the types of its parameters, gives up the one that it had prepared: each execution is
  * then two round trips and parsed twice, and none of them uses a plan made before.
  *
- * <p>And has it make SQL of each query once, where it would do so by regular expressions at every execution. That holds as long
- * as no query has a list of parameters ({@code :#in:}), of which the SQL differs from one execution to the next.
+ * <p>And has it make SQL of each query once, where it would do so by regular expressions at every execution.
  */
 @AutoConfiguration
 public class SqlParameters {
@@ -27,11 +26,17 @@ public class SqlParameters {
     /** What camel-sql makes of {@code :#} when it reads a query. */
     private static final String NAMED = ":?";
 
+    private static final String LIST = ":?in:";
+
     @Bean
     EndpointStrategy countedSqlParameters() {
         return (uri, endpoint) -> {
             if (endpoint instanceof SqlEndpoint sql) {
-                sql.setParametersCount(StringUtils.countOccurrencesOf(query(sql), NAMED));
+                String query = query(sql);
+                if (query.contains(LIST)) {
+                    throw new IllegalArgumentException(uri + ": a list of parameters has no fixed number: pass an array, as JSON.");
+                }
+                sql.setParametersCount(StringUtils.countOccurrencesOf(query, NAMED));
                 sql.setPrepareStatementStrategy(new PreparedOnce());
             }
             return endpoint;
@@ -48,17 +53,21 @@ public class SqlParameters {
         }
     }
 
-    /** For one endpoint, which has one query. */
+    /** For one endpoint: mostly the one query of its address, unless a header brings another. */
     private static class PreparedOnce extends DefaultSqlPrepareStatementStrategy {
 
-        private volatile String prepared;
+        private record Prepared(String query, String sql) {}
+
+        private volatile Prepared last = new Prepared("", "");
 
         @Override
         public String prepareQuery(String query, boolean allowNamedParameters, Exchange exchange) throws SQLException {
-            if (prepared == null) {
-                prepared = super.prepareQuery(query, allowNamedParameters, exchange);
+            Prepared prepared = last;
+            if (!prepared.query.equals(query)) {
+                prepared = new Prepared(query, super.prepareQuery(query, allowNamedParameters, exchange));
+                last = prepared;
             }
-            return prepared;
+            return prepared.sql;
         }
     }
 }

@@ -101,6 +101,23 @@ class ReminderTest {
     }
 
     @Test
+    void aJobThatNamesAnotherPersonTellsThemNothing() {
+        Person bob = Person.signUp();
+        bob.say("add feed the cat");
+        ann.say("create a task 'secret'");
+        ann.say("remind me about this task in 1 hour");
+        String reminder = Database.column("todo", "select id from reminder where person_id = ?", ann.id()).get(0);
+        Database.execute("todo", "update reminder set remind_at = now() where id = '" + reminder + "'");
+
+        assertThat(deliverJob(reminder, Person.json(
+                        Map.of("reminderId", reminder, "personId", bob.id(), "remindAt", Instant.now().toString()))))
+                .isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> ann.notifications().size() == 1);
+        assertThat(bob.notifications()).isEmpty();
+    }
+
+    @Test
     void aJobOfNoReminderIsTakenAndDoesNothing() {
         String nobodys = UUID.randomUUID().toString();
         assertThat(deliverJob(nobodys, Person.json(Map.of("reminderId", nobodys, "personId", ann.id(), "remindAt", Instant.now().toString()))))

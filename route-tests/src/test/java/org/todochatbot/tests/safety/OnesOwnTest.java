@@ -116,7 +116,7 @@ class OnesOwnTest {
         String events = "http://127.0.0.1:" + stack.port("routes-events");
         String frontend = stack.url();
         for (String address : List.of(backend + "/tasks", backend + "/job/" + UUID.randomUUID(), events + "/insights",
-                frontend + "/events/task-events", frontend + "/events/reminders")) {
+                frontend + "/events/task-events", frontend + "/events/reminders", frontend + "/job/x", frontend + "/dapr/subscribe")) {
             assertThat(Person.send(HttpRequest.newBuilder(URI.create(address))
                             .header("Authorization", "Bearer " + ann.token())
                             .POST(HttpRequest.BodyPublishers.ofString("{}"))

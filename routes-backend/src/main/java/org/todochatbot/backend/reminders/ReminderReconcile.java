@@ -7,16 +7,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Body;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.seda.SedaEndpoint;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.transaction.SystemTransaction;
 import org.todochatbot.contract.Json;
+import org.todochatbot.kamelets.http.HttpAnswers;
 
 /**
  * Keeps Dapr's jobs in line with the database, which alone is the truth: right after each change and every second it
@@ -56,18 +59,39 @@ public class ReminderReconcile extends RouteBuilder {
                 .to(WAKE)
                 .to(WAKE_OVERDUE);
 
-        // Several at once, as the scheduler writes each to its disk. The jobs first and the marks after them: a crash in between,
-        // or one that fails, sets the same jobs once more.
+        // Several at once, as the scheduler writes each to its disk; and one round at a time. The jobs first and the marks after them:
+        // a crash in between sets the same jobs once more.
         from("seda:reminder-reconcile?size=1").routeId("reminder-reconcile")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 .delay(simple("{{todo.reminders.linger-millis}}")).syncDelayed()
                 .to("direct:reminder-jobless-find")
                 .bean(ReminderReconcile.class, "due")
                 .filter(simple("${body.size} > 0"))
-                    .split(body()).parallelProcessing().executorService(SCHEDULERS).stopOnException()
-                        .to("direct:reminder-schedule")
+                    .process(exchange -> exchange.setVariable("failures", new AtomicInteger()))
+                    .split(body(), new GroupedBodyAggregationStrategy())
+                            .parallelProcessing().executorService(SCHEDULERS).synchronous()
+                        .choice()
+                            .when(simple("${variable.failures.get} < " + JOBS_AT_ONCE))
+                                .to("direct:reminder-job-set")
+                            .otherwise()
+                                .setBody(constant(null))
+                        .end()
                     .end()
                     .to("direct:reminder-job-mark")
+                .end();
+
+        // The body stays where the job is set, and becomes null where it is not. One that fails keeps none of the others waiting;
+        // after some the scheduler is taken to be away.
+        from("direct:reminder-job-set").routeId("reminder-job-set")
+                .errorHandler(noErrorHandler())
+                .setVariable("due", body())
+                .doTry()
+                    .to("direct:reminder-schedule")
+                    .setBody(variable("due"))
+                .doCatch(Exception.class)
+                    .process(HttpAnswers::report)
+                    .process(exchange -> exchange.getVariable("failures", AtomicInteger.class).incrementAndGet())
+                    .setBody(constant(null))
                 .end();
 
         from("direct:reminder-jobless-find").routeId("reminder-jobless-find")

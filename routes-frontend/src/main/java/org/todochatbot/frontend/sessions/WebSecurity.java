@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -39,6 +41,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.todochatbot.contract.Json;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.SignedTokens;
+import org.todochatbot.kamelets.sidecar.SidecarOnly;
 
 /** Who may come in, by which door: see {@code docs/architecture.md}, "Identity". */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +49,12 @@ public class WebSecurity {
 
     /** Where the session cookie's token waits until the CSRF filter has let the request pass. */
     private static final String COOKIE_TOKEN = WebSecurity.class.getName() + ".token";
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public SecurityFilterChain callbackFilters() {
+        return SidecarOnly.withoutCaller();
+    }
 
     @Bean
     public SecurityFilterChain publicFilters(HttpSecurity http) throws Exception {
