@@ -3,7 +3,7 @@
 with free as (
     select id
     from reminder
-    join jsonb_to_recordset(cast(:#${variable.jobs} as jsonb)) as job("reminderId" uuid, "remindAt" timestamptz)
+    join jsonb_to_recordset(cast(:#jobs as jsonb)) as job("reminderId" uuid, "remindAt" timestamptz)
         on id = job."reminderId" and remind_at = job."remindAt"
     where state = 'scheduled'
     for update of reminder skip locked

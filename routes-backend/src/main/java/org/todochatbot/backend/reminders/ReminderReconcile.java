@@ -104,15 +104,13 @@ public class ReminderReconcile extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .setHeader("jobName", simple("${body.reminderId}"))
                 .setHeader("jobDueTime", simple("${body.remindAt}"))
-                .setBody(method(ReminderReconcile.class, "json"))
+                .bean(ReminderReconcile.class, "data")
                 .to("kamelet:dapr-job-sink");
 
         from("direct:reminder-job-mark").routeId("reminder-job-mark")
                 .errorHandler(noErrorHandler())
-                .setBody(method(ReminderReconcile.class, "json"))
-                .setVariable("jobs", body())
+                .bean(ReminderReconcile.class, "marks")
                 .policy(systemTransaction)
-                    .setBody(constant(Map.of()))
                     .to("sql:classpath:sql/mark-jobs-set.sql")
                 .end();
 
@@ -147,8 +145,12 @@ public class ReminderReconcile extends RouteBuilder {
                 .toList();
     }
 
-    public static String json(@Body Object jobs) throws JsonProcessingException {
-        return Json.MAPPER.writeValueAsString(jobs);
+    public static String data(@Body DueReminder due) throws JsonProcessingException {
+        return Json.MAPPER.writeValueAsString(due);
+    }
+
+    public static Map<String, Object> marks(@Body List<DueReminder> set) throws JsonProcessingException {
+        return Map.of("jobs", Json.MAPPER.writeValueAsString(set));
     }
 
     public boolean isQueueEmpty() {

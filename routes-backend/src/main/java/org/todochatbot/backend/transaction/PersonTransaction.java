@@ -29,10 +29,11 @@ public class PersonTransaction extends TransactionPolicy {
         UUID person = actor.personId();
         jdbc.queryForObject("select set_config('app.person_id', ?, true)", String.class, person.toString());
         Row row = lock(person);
-        if (row == null && actor.zone() == null) {
-            throw new AccountDeleted();
-        }
         if (row == null) {
+            // Nobody who speaks, but what comes in the name of somebody who is not there.
+            if (actor.zone() == null) {
+                throw new AccountDeleted();
+            }
             jdbc.update("insert into person (id, zone) values (?, ?) on conflict do nothing", person, actor.zone().getId());
             row = lock(person);
         }
