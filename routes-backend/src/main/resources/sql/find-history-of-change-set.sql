@@ -2,6 +2,7 @@
 -- very reminder (what was undone is no change, nor is a reminder that fired).
 select history.type,
        history.change::text as change,
+       history.event_id,
        task.document as task,
        reminder.document as reminder,
        exists (select 1 from task_history as later

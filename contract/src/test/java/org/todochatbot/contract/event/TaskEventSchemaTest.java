@@ -53,7 +53,7 @@ class TaskEventSchemaTest {
     void anEventOfSettingsHasThemAndNoTask() {
         ObjectNode event = event().put("type", EventType.SETTINGS_CHANGED.id());
         Settings settings = Settings.DEFAULT.saving(new SavedFilter("work", "show my urgent work tasks"));
-        event.set("data", Json.MAPPER.valueToTree(new TaskData(null, false, List.of(), null, null, settings)));
+        event.set("data", Json.MAPPER.valueToTree(TaskData.ofSettings(settings)));
 
         assertThat(schema.validate(event)).isEmpty();
         assertThat(schema.validate(event().put("type", EventType.SETTINGS_CHANGED.id()))).isNotEmpty();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,15 +125,44 @@ class EventsTest {
         ann.say("add water the plants every day");
         ann.say("complete water the plants");
         ann.say("undo");
+        awaitDay(1, 0, 0, 0);
         ann.say("delete water the plants");
         ann.say("undo");
+        ann.say("add call Bob tomorrow and make it urgent");
+        awaitDay(2, 0, 0, 0);
+        ann.say("undo");
+        awaitDay(1, 0, 0, 0);
+    }
 
+    @Test
+    void whatIsDoneAgainCountsAgainAndWhatIsUndoneAgainDoesNot() {
+        ann.say("add call Bob");
+        ann.say("complete call Bob");
+        ann.say("reopen call Bob");
+        awaitDay(1, 0, 1, 0);
+        ann.say("undo");
+        awaitDay(1, 1, 0, 0);
+        ann.say("undo");
+        ann.say("undo");
+        ann.say("add pay the rent");
+        awaitDay(1, 0, 0, 0);
+        ann.say("delete pay the rent");
+        ann.say("undo");
+        awaitDay(1, 0, 0, 0);
+        ann.say("redo");
+        awaitDay(1, 0, 0, 1);
+        ann.say("undo");
+        ann.say("undo");
+        awaitDay(0, 0, 0, 0);
+        assertThat(ann.say("how am I doing?").reply()).contains("added 0");
+    }
+
+    private void awaitDay(int created, int completed, int reopened, int deleted) {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             JsonNode day = ann.insights().get("days").get(0);
-            assertThat(day.get("reopened").asInt()).isEqualTo(1);
-            assertThat(day.get("completed").asInt()).isZero();
-            // The next one, which completing had made.
-            assertThat(day.get("deleted").asInt()).isEqualTo(1);
+            assertThat(Stream.of("created", "completed", "reopened", "deleted").map(name -> day.get(name).asInt()))
+                    .as("created, completed, reopened, deleted")
+                    .containsExactly(created, completed, reopened, deleted);
         });
     }
 

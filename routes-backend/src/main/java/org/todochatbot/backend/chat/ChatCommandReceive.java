@@ -104,7 +104,7 @@ public class ChatCommandReceive extends RouteBuilder {
                 new Notification(notificationId, Notification.Kind.REPLY, null, (String) told.get("text"), at, null);
         return OutboxRow.of(new CloudEvent<>(
                 "1.0", id, "routes-backend", EventType.CHAT_REPLIED, actor.personId().toString(), at, "application/json", null,
-                actor.zone().getId(), actor.personId(), new TaskData(null, false, List.of(), null, notification, null)));
+                actor.zone().getId(), actor.personId(), TaskData.ofReply(notification)));
     }
 
     /** The command as it came, with why it could not be carried out. */

@@ -1,5 +1,6 @@
 package org.todochatbot.backend.tasks;
 
+import java.util.UUID;
 import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.contract.settings.Settings;
@@ -13,8 +14,17 @@ public sealed interface Change {
     /** The task after the change, its version being the sequence of the event; null where the change is about none. */
     TaskState task();
 
-    /** @param before null when the task is created */
-    record OfTask(EventType type, TaskState before, TaskState task) implements Change {}
+    /**
+     * @param before null when the task is created
+     * @param undoes id of the event of the change that this one takes back; null when it is no undo
+     * @param redoes id of the event of the change that was taken back and is brought back by this one; null when it is no redo
+     */
+    record OfTask(EventType type, TaskState before, TaskState task, UUID undoes, UUID redoes) implements Change {
+
+        public OfTask(EventType type, TaskState before, TaskState task) {
+            this(type, before, task, null, null);
+        }
+    }
 
     /**
      * @param before null when the reminder is created

@@ -67,10 +67,11 @@ public class ChangeRow {
     private static CloudEvent<TaskData> event(Change change, Actor actor, UUID id, OffsetDateTime now) {
         TaskData data =
                 switch (change) {
-                    case Change.OfTask c -> TaskData.of(c.task().task(), c.task().deleted(), changed(c));
-                    case Change.OfReminder c -> new TaskData(
-                            c.task().task(), c.task().deleted(), List.of(), c.after(), c.notification(), null);
-                    case Change.OfSettings c -> new TaskData(null, false, List.of(), null, null, c.after());
+                    case Change.OfTask c -> new TaskData(
+                            c.task().task(), c.task().deleted(), changed(c), null, null, null, c.undoes(), c.redoes());
+                    case Change.OfReminder c -> TaskData.ofReminder(
+                            c.task().task(), c.task().deleted(), c.after(), c.notification());
+                    case Change.OfSettings c -> TaskData.ofSettings(c.after());
                 };
         return new CloudEvent<>(
                 "1.0",

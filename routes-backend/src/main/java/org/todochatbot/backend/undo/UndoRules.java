@@ -69,7 +69,8 @@ public final class UndoRules {
                 }
                 back = back(done, reminder, current);
             } else {
-                back = back(Json.MAPPER.readValue((String) row.get("change"), Change.OfTask.class), current, turn);
+                Change.OfTask done = Json.MAPPER.readValue((String) row.get("change"), Change.OfTask.class);
+                back = back(done, (UUID) row.get("event_id"), current, turn);
             }
             changes.add(back);
             tasks.put(now.task().id(), back.task());
@@ -79,10 +80,16 @@ public final class UndoRules {
         return Effect.change(changes, word + String.join(" ", outcome(changes)), left);
     }
 
-    private static Change back(Change.OfTask done, TaskState current, Turn turn) {
+    /**
+     * @param event id of the event that told of the change; null when that is not known
+     * @return what takes the change back. It names the change that a person made, however often that was undone and done again.
+     */
+    private static Change back(Change.OfTask done, UUID event, TaskState current, Turn turn) {
+        UUID undoes = done.undoes() == null && done.redoes() == null ? event : done.redoes();
+        UUID redoes = done.undoes();
         if (done.before() == null) {
             return new Change.OfTask(
-                    EventType.TASK_DELETED, current, new TaskState(current.task(), true, current.version() + 1));
+                    EventType.TASK_DELETED, current, new TaskState(current.task(), true, current.version() + 1), undoes, redoes);
         }
         TaskState before = done.before();
         Task task = before.task();
@@ -93,7 +100,8 @@ public final class UndoRules {
                 : current.task().status() != task.status()
                         ? task.status() == TaskStatus.COMPLETED ? EventType.TASK_COMPLETED : EventType.TASK_REOPENED
                         : EventType.TASK_UPDATED;
-        return new Change.OfTask(type, current, new TaskState(restored, before.deleted(), current.version() + 1));
+        return new Change.OfTask(
+                type, current, new TaskState(restored, before.deleted(), current.version() + 1), undoes, redoes);
     }
 
     /** Null when the settings are not any more as they were left. */

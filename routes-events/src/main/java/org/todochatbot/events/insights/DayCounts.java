@@ -10,10 +10,11 @@ import org.todochatbot.events.record.ReceivedEvent;
 /** What one person did on one day of the zone that was theirs then. */
 public record DayCounts(UUID personId, LocalDate day, int created, int completed, int reopened, int deleted) {
 
-    /** What one event counts for by itself; what it takes back is {@link Undoing}. */
+    /** What one event counts for by itself: an undo or a redo for nothing, as it changes what another one counts for ({@link Undoing}). */
     public static DayCounts of(ReceivedEvent received) {
         var event = received.event();
-        return of(event.type(), event.personid(), event.time().toInstant(), event.zone());
+        DayCounts counts = of(event.type(), event.personid(), event.time().toInstant(), event.zone());
+        return event.data().undoes() == null && event.data().redoes() == null ? counts : counts.times(0);
     }
 
     /** What a type of event counts for on the day that it is of. */
@@ -39,8 +40,8 @@ public record DayCounts(UUID personId, LocalDate day, int created, int completed
                 deleted + other.deleted);
     }
 
-    /** As if it had not been done. */
-    DayCounts negated() {
-        return new DayCounts(personId, day, -created, -completed, -reopened, -deleted);
+    /** @param times -1 for what does not count any more */
+    DayCounts times(int times) {
+        return new DayCounts(personId, day, times * created, times * completed, times * reopened, times * deleted);
     }
 }

@@ -21,10 +21,10 @@ public final class InsightTally {
 
     private InsightTally() {}
 
-    /** @param undone rows of {@code find-undone.sql}: what was done before, and does not count any more */
+    /** @param undone rows of {@code find-undone.sql}: what was done before, and does not count any more, or counts again */
     public static List<DayCounts> of(List<ReceivedEvent> events, List<Map<String, Object>> undone) {
         Map<PersonDay, DayCounts> tally = new LinkedHashMap<>();
-        Stream.concat(events.stream().map(DayCounts::of), undone.stream().map(InsightTally::countsOf).map(DayCounts::negated))
+        Stream.concat(events.stream().map(DayCounts::of), undone.stream().map(InsightTally::countsOf))
                 .filter(counts -> !counts.isNothing())
                 .forEach(counts -> tally.merge(new PersonDay(counts.personId(), counts.day()), counts, DayCounts::plus));
         return List.copyOf(tally.values());
@@ -35,7 +35,8 @@ public final class InsightTally {
                 EventType.of((String) undone.get("type")),
                 (UUID) undone.get("personId"),
                 ((Timestamp) undone.get("time")).toInstant(),
-                (String) undone.get("zone"));
+                (String) undone.get("zone"))
+                .times((Integer) undone.get("times"));
     }
 
     public static Map<String, Object> rows(List<DayCounts> counts) throws JsonProcessingException {

@@ -3,6 +3,7 @@ package org.todochatbot.events.insights;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.todochatbot.contract.Json;
@@ -10,17 +11,18 @@ import org.todochatbot.contract.event.EventType;
 import org.todochatbot.events.record.ReceivedEvent;
 
 /**
- * An event after which an earlier one of the same task does not count any more: whoever completes a task and takes that back has
- * completed none, on the day that it was completed.
+ * An event after which an earlier one of the same task does not count any more, or counts again. Whoever adds a task and takes that
+ * back has added none; whoever reopens a completed task has completed none, on the day that it was completed.
  *
  * @param sequence of the event that undoes
- * @param undone the type of what is undone: the last of it before
+ * @param type of the event that undoes
+ * @param undoes id of the event that does not count any more, whatever it was; null when it is the last that {@code type} undoes
+ * @param redoes id of the event that counts again; null when none does
  */
-public record Undoing(UUID taskId, long sequence, EventType undone) {
+public record Undoing(UUID taskId, long sequence, EventType type, UUID undoes, UUID redoes) {
 
-    private static final Map<EventType, EventType> UNDOES = Map.of(
-            EventType.TASK_REOPENED, EventType.TASK_COMPLETED,
-            EventType.TASK_RESTORED, EventType.TASK_DELETED);
+    /** Of these {@code find-undone.sql} knows what they undo. */
+    private static final Set<EventType> BY_TYPE = Set.of(EventType.TASK_REOPENED, EventType.TASK_RESTORED);
 
     public static boolean isAmong(@Body List<ReceivedEvent> events) {
         return events.stream().anyMatch(Undoing::isOne);
@@ -32,11 +34,13 @@ public record Undoing(UUID taskId, long sequence, EventType undone) {
     }
 
     private static boolean isOne(ReceivedEvent received) {
-        return UNDOES.containsKey(received.event().type());
+        var event = received.event();
+        return BY_TYPE.contains(event.type()) || event.data().undoes() != null || event.data().redoes() != null;
     }
 
     private static Undoing of(ReceivedEvent received) {
         var event = received.event();
-        return new Undoing(event.data().task().id(), event.sequence(), UNDOES.get(event.type()));
+        return new Undoing(
+                event.data().task().id(), event.sequence(), event.type(), event.data().undoes(), event.data().redoes());
     }
 }

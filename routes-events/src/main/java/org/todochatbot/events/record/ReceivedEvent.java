@@ -27,10 +27,10 @@ public record ReceivedEvent(String topic, String json, CloudEvent<TaskData> even
             if (event == null || event.id() == null || event.type() == null || event.personid() == null || event.time() == null) {
                 throw new UnreadableEvent("an event lacks its id, type, person or time", null);
             }
-            if (event.zone() == null) {
-                throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its zone", null);
+            if (event.zone() == null || event.data() == null) {
+                throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its zone or data", null);
             }
-            if (event.type().isAboutTask() && (event.data() == null || event.data().task() == null || event.sequence() == null)) {
+            if (event.type().isAboutTask() && (event.data().task() == null || event.sequence() == null)) {
                 throw new UnreadableEvent("an event of the type " + event.type().id() + " lacks its task or sequence", null);
             }
             return new ReceivedEvent(topic, text, event);
