@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.ChatReply;
@@ -22,6 +23,8 @@ import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.publish.OutgoingEvent;
 import org.todochatbot.kamelets.security.Caller;
 
+import static org.apache.camel.builder.Builder.method;
+
 /**
  * Keeps what a person said in Kafka while it cannot be carried out, and tells the person so. Whoever notices first does
  * it: the backend when the database is away, the frontend when the backend is. The same message may be queued by both, or
@@ -30,7 +33,7 @@ import org.todochatbot.kamelets.security.Caller;
  * <p>Expects the {@link ChatRequest} in the exchange variable {@code chatRequest}; answers 202, or 503 when there is no
  * queue either, and then nothing is claimed.
  */
-public class ChatQueue extends RouteBuilder {
+public class ChatQueue implements LambdaRouteBuilder {
 
     private final Clock clock;
 
@@ -39,9 +42,9 @@ public class ChatQueue extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("direct:chat-queue").routeId("chat-queue")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:chat-queue").routeId("chat-queue")
+                .errorHandler(routes.noErrorHandler())
                 .doTry()
                     .setBody(method(this, "command"))
                     .to("kamelet:dapr-publish-sink?pubsub=pubsub&topic=" + Topic.CHAT_COMMANDS)

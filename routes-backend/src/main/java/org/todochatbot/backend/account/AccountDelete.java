@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.api.ProgramRequest;
@@ -20,12 +21,16 @@ import org.todochatbot.contract.event.EventType;
 import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /**
  * {@code DELETE /account}: everything that is a person's goes, in one transaction with the event that has the other services
  * do the same. Jobs of their reminders find no reminder, and their conversation is forgotten. Asked for again it is 410.
  */
 @Component
-public class AccountDelete extends RouteBuilder {
+public class AccountDelete implements LambdaRouteBuilder {
 
     private final PersonTransaction personTransaction;
     private final Clock clock;
@@ -36,8 +41,8 @@ public class AccountDelete extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/account?httpMethodRestrict=DELETE").routeId("account-delete-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/account?httpMethodRestrict=DELETE").routeId("account-delete-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .to("direct:account-delete")
@@ -45,8 +50,8 @@ public class AccountDelete extends RouteBuilder {
                 .to("direct:conversation-forget")
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
 
-        from("direct:account-delete").routeId("account-delete")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:account-delete").routeId("account-delete")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personTransaction)
                     .setBody(constant(Map.of()))
                     .to("sql:classpath:sql/next-settings-version.sql?outputType=SelectOne")

@@ -7,6 +7,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,18 @@ import org.todochatbot.contract.task.Task;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.Problem;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * What programs change: tasks, their steps and reminders, settings. Each door reads its request as a command, which goes the
  * way of those that a person says.
  */
 @Component
-public class ProgramDoors extends RouteBuilder {
+public class ProgramDoors implements LambdaRouteBuilder {
 
     private final PersonReading personReading;
 
@@ -34,36 +41,40 @@ public class ProgramDoors extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        change("task-create-receive", "POST", "/tasks", "create", true)
+    public void accept(RouteBuilder routes) {
+        change(routes, "task-create-receive", "POST", "/tasks", "create", true)
                 .to("direct:program-task-answer")
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(201));
-        change("task-update-receive", "PATCH", "/tasks/{taskId}", "update", true).to("direct:program-task-answer");
-        change("task-delete-receive", "DELETE", "/tasks/{taskId}", "delete", false)
+        change(routes, "task-update-receive", "PATCH", "/tasks/{taskId}", "update", true).to("direct:program-task-answer");
+        change(routes, "task-delete-receive", "DELETE", "/tasks/{taskId}", "delete", false)
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
-        change("task-complete-receive", "POST", "/tasks/{taskId}/complete", "complete", false).to("direct:program-task-answer");
-        change("task-reopen-receive", "POST", "/tasks/{taskId}/reopen", "reopen", false).to("direct:program-task-answer");
-        change("task-skip-receive", "POST", "/tasks/{taskId}/skip", "skip", false).to("direct:program-task-answer");
+        change(routes, "task-complete-receive", "POST", "/tasks/{taskId}/complete", "complete", false).to("direct:program-task-answer");
+        change(routes, "task-reopen-receive", "POST", "/tasks/{taskId}/reopen", "reopen", false).to("direct:program-task-answer");
+        change(routes, "task-skip-receive", "POST", "/tasks/{taskId}/skip", "skip", false).to("direct:program-task-answer");
 
-        change("step-add-receive", "POST", "/tasks/{taskId}/checklist", "addStep", true).to("direct:program-task-answer");
-        change("step-tick-receive", "PATCH", "/tasks/{taskId}/checklist/{stepId}", "tickStep", true)
+        change(routes, "step-add-receive", "POST", "/tasks/{taskId}/checklist", "addStep", true).to("direct:program-task-answer");
+        change(routes, "step-tick-receive", "PATCH", "/tasks/{taskId}/checklist/{stepId}", "tickStep", true)
                 .to("direct:program-task-answer");
-        change("step-remove-receive", "DELETE", "/tasks/{taskId}/checklist/{stepId}", "removeStep", false)
+        change(routes, "step-remove-receive", "DELETE", "/tasks/{taskId}/checklist/{stepId}", "removeStep", false)
                 .to("direct:program-task-answer");
 
-        change("reminder-add-receive", "POST", "/tasks/{taskId}/reminders", "addReminder", true)
+        change(routes, "reminder-add-receive", "POST", "/tasks/{taskId}/reminders", "addReminder", true)
                 .to("direct:task-reminders-answer");
-        change("reminder-move-receive", "PATCH", "/tasks/{taskId}/reminders/{reminderId}", "moveReminder", true)
+        change(routes, "reminder-move-receive", "PATCH", "/tasks/{taskId}/reminders/{reminderId}", "moveReminder", true)
                 .to("direct:task-reminders-answer");
-        change("reminder-cancel-receive", "DELETE", "/tasks/{taskId}/reminders/{reminderId}", "cancelReminder", false)
+        change(routes, "reminder-cancel-receive", "DELETE", "/tasks/{taskId}/reminders/{reminderId}", "cancelReminder", false)
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
 
-        change("undo-receive", "POST", "/undo", "undo", false).setBody(method(ProgramDoors.class, "told")).process(HttpAnswers::json);
-        change("redo-receive", "POST", "/redo", "redo", false).setBody(method(ProgramDoors.class, "told")).process(HttpAnswers::json);
-        change("settings-change-receive", "PATCH", "/settings", "settings", true).to("direct:settings-answer");
+        change(routes, "undo-receive", "POST", "/undo", "undo", false)
+                .setBody(method(ProgramDoors.class, "told"))
+                .process(HttpAnswers::json);
+        change(routes, "redo-receive", "POST", "/redo", "redo", false)
+                .setBody(method(ProgramDoors.class, "told"))
+                .process(HttpAnswers::json);
+        change(routes, "settings-change-receive", "PATCH", "/settings", "settings", true).to("direct:settings-answer");
 
-        from("direct:program-command").routeId("program-command")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:program-command").routeId("program-command")
+                .errorHandler(routes.noErrorHandler())
                 .to("direct:settings-recall")
                 .setBody(variable("commands"))
                 .to("direct:chat-dispatch")
@@ -74,16 +85,16 @@ public class ProgramDoors extends RouteBuilder {
                 .to("direct:chat-follow-up");
 
         // Within the transaction, before anything is changed: RFC 9110, section 13.1.1.
-        from("direct:task-version-require").routeId("task-version-require")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-version-require").routeId("task-version-require")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("commandsToDo", body())
                 .setBody(constant(Map.of()))
                 .to("sql:classpath:sql/find-task-version.sql?outputType=SelectOne")
                 .bean(ProgramDoors.class, "requireVersion")
                 .setBody(variable("commandsToDo"));
 
-        from("direct:program-task-answer").routeId("program-task-answer")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:program-task-answer").routeId("program-task-answer")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("id", method(ProgramDoors.class, "changed"))
                 .setBody(method(ProgramDoors.class, "ids"))
                 .to("direct:task-read")
@@ -91,7 +102,7 @@ public class ProgramDoors extends RouteBuilder {
                 .setHeader("ETag", variable("etag"))
                 .setHeader("Location", simple("/api/tasks/${variable.id}"));
 
-        from("platform-http:/tasks/{taskId}/history?httpMethodRestrict=GET").routeId("task-history-receive")
+        routes.from("platform-http:/tasks/{taskId}/history?httpMethodRestrict=GET").routeId("task-history-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .bean(ProgramDocuments.class, "historyQuery")
@@ -99,31 +110,31 @@ public class ProgramDoors extends RouteBuilder {
                 .bean(ProgramDocuments.class, "history")
                 .process(HttpAnswers::json);
 
-        from("direct:task-history-read").routeId("task-history-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-history-read").routeId("task-history-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/list-task-history.sql")
                 .end();
 
-        from("platform-http:/tasks/{taskId}/reminders?httpMethodRestrict=GET").routeId("task-reminders-receive")
+        routes.from("platform-http:/tasks/{taskId}/reminders?httpMethodRestrict=GET").routeId("task-reminders-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .to("direct:task-reminders-answer");
 
-        from("direct:task-reminders-answer").routeId("task-reminders-answer")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-reminders-answer").routeId("task-reminders-answer")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(constant(Map.of()))
                 .to("direct:task-reminders-read")
                 .bean(ProgramDocuments.class, "list")
                 .process(HttpAnswers::json);
 
-        from("direct:task-reminders-read").routeId("task-reminders-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-reminders-read").routeId("task-reminders-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/list-reminders-of-task.sql")
                 .end();
 
-        from("platform-http:/reminders?httpMethodRestrict=GET").routeId("reminder-page-receive")
+        routes.from("platform-http:/reminders?httpMethodRestrict=GET").routeId("reminder-page-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .bean(ProgramDocuments.class, "remindersQuery")
@@ -131,19 +142,19 @@ public class ProgramDoors extends RouteBuilder {
                 .bean(ProgramDocuments.class, "reminders")
                 .process(HttpAnswers::json);
 
-        from("direct:reminder-page-read").routeId("reminder-page-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-page-read").routeId("reminder-page-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/list-reminder-page.sql")
                 .end();
 
-        from("platform-http:/settings?httpMethodRestrict=GET").routeId("settings-receive")
+        routes.from("platform-http:/settings?httpMethodRestrict=GET").routeId("settings-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .to("direct:settings-answer");
 
-        from("direct:settings-answer").routeId("settings-answer")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:settings-answer").routeId("settings-answer")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(constant(Map.of()))
                 .to("direct:settings-read")
                 .bean(SettingsRecall.class, "settings")
@@ -151,8 +162,9 @@ public class ProgramDoors extends RouteBuilder {
     }
 
     /** A door for one change, up to the reply that a person would have got. */
-    private RouteDefinition change(String id, String method, String path, String command, boolean hasBody) {
-        RouteDefinition door = from("platform-http:" + path + "?httpMethodRestrict=" + method + "&useStreaming=true")
+    private RouteDefinition change(
+            RouteBuilder routes, String id, String method, String path, String command, boolean hasBody) {
+        RouteDefinition door = routes.from("platform-http:" + path + "?httpMethodRestrict=" + method + "&useStreaming=true")
                 .routeId(id)
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.api.ProgramRequest;
@@ -19,9 +20,13 @@ import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /** {@code GET /calendar}: a person's tasks for calendar programs; the frontend knows who may ask, by a secret address. */
 @Component
-public class CalendarDoor extends RouteBuilder {
+public class CalendarDoor implements LambdaRouteBuilder {
 
     private final PersonReading personReading;
 
@@ -30,8 +35,8 @@ public class CalendarDoor extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/calendar?httpMethodRestrict=GET").routeId("calendar-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/calendar?httpMethodRestrict=GET").routeId("calendar-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .to("direct:settings-recall")
@@ -41,8 +46,8 @@ public class CalendarDoor extends RouteBuilder {
                         exchange, 200, "text/calendar; charset=utf-8",
                         exchange.getMessage().getBody(String.class).getBytes(StandardCharsets.UTF_8)));
 
-        from("direct:calendar-read").routeId("calendar-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:calendar-read").routeId("calendar-read")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(constant(Map.of()))
                 .policy(personReading)
                     .to("sql:classpath:sql/list-calendar-reminders.sql")

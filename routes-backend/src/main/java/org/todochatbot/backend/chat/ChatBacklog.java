@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,7 +45,7 @@ import org.todochatbot.contract.event.Topic;
  * <p>While Kafka is away what was seen last holds: nothing can be queued then, and nothing waiting can be carried out.
  */
 @Component
-public class ChatBacklog extends RouteBuilder {
+public class ChatBacklog implements LambdaRouteBuilder {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -85,8 +86,8 @@ public class ChatBacklog extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("timer:chat-backlog?period={{todo.chat-backlog.look-period-millis}}&delay=0").routeId("chat-backlog-look")
+    public void accept(RouteBuilder routes) {
+        routes.from("timer:chat-backlog?period={{todo.chat-backlog.look-period-millis}}&delay=0").routeId("chat-backlog-look")
                 .doTry()
                     .bean(this, "look")
                 .doCatch(Exception.class)

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.outbox.OutboxRelay;
@@ -29,12 +30,16 @@ import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.publish.OutgoingEvent;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Carries out what was queued while it could not be done. Dapr delivers a person's commands one after another, each until
  * it is taken; the answer reaches the person as a notification, stored in the transaction that does the work.
  */
 @Component
-public class ChatCommandReceive extends RouteBuilder {
+public class ChatCommandReceive implements LambdaRouteBuilder {
 
     private final PersonTransaction personTransaction;
     private final Clock clock;
@@ -45,8 +50,8 @@ public class ChatCommandReceive extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/events/" + Topic.CHAT_COMMANDS + "?httpMethodRestrict=POST&useStreaming=true")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/events/" + Topic.CHAT_COMMANDS + "?httpMethodRestrict=POST&useStreaming=true")
                 .routeId("chat-command-receive")
                 .routeConfigurationId(ChatErrors.QUEUED)
                 .convertBodyTo(String.class)
@@ -58,8 +63,8 @@ public class ChatCommandReceive extends RouteBuilder {
                 .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
 
         // Within the transaction that answers the message. A message that was queued twice is told once.
-        from("direct:reply-notify").routeId("reply-notify")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reply-notify").routeId("reply-notify")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("reply", body())
                 .setBody(method(this, "notification"))
                 .setVariable("told", body())
@@ -71,15 +76,15 @@ public class ChatCommandReceive extends RouteBuilder {
                 .setBody(variable("reply"));
 
         // What was said cannot be done as it was said: the person is told why.
-        from("direct:chat-command-refuse").routeId("chat-command-refuse")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:chat-command-refuse").routeId("chat-command-refuse")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personTransaction)
                     .to("direct:reply-notify")
                 .end()
                 .to(OutboxRelay.WAKE);
 
-        from("direct:chat-command-bury").routeId("chat-command-bury")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:chat-command-bury").routeId("chat-command-bury")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(method(this, "deadLetter"))
                 .to("kamelet:dapr-publish-sink?pubsub=pubsub&topic=" + Topic.deadLetter(Topic.CHAT_COMMANDS));
     }

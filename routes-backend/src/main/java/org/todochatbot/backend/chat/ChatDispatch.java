@@ -5,18 +5,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.PersonTransaction;
 import org.todochatbot.contract.task.Task;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.exchangeProperty;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Carries out the commands of a message, once: the idempotency key, the changes, their history, their events and the
  * reply are one transaction. The same message again gets the stored reply.
  */
 @Component
-public class ChatDispatch extends RouteBuilder {
+public class ChatDispatch implements LambdaRouteBuilder {
 
     private final PersonTransaction personTransaction;
     private final AnsweredMessages answeredMessages;
@@ -27,10 +35,10 @@ public class ChatDispatch extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
+    public void accept(RouteBuilder routes) {
         // removeOnFailure(false): the key goes with the transaction, and must not be removed by a failing duplicate.
-        from("direct:chat-dispatch").routeId("chat-dispatch")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:chat-dispatch").routeId("chat-dispatch")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personTransaction)
                     .idempotentConsumer(simple("${variable.turn.messageId}"), answeredMessages)
                             .skipDuplicate(false).removeOnFailure(false)

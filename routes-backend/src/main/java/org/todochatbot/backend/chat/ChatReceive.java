@@ -1,5 +1,6 @@
 package org.todochatbot.backend.chat;
 
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.outbox.OutboxRelay;
@@ -7,9 +8,15 @@ import org.todochatbot.backend.reminders.ReminderReconcile;
 import org.todochatbot.backend.transaction.PersonReading;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /** A message comes in, and its answer goes out. */
 @Component
-public class ChatReceive extends RouteBuilder {
+public class ChatReceive implements LambdaRouteBuilder {
 
     private final ChatBacklog backlog;
     private final PersonReading personReading;
@@ -20,8 +27,8 @@ public class ChatReceive extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/chat?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/chat?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("chat-receive")
                 .routeConfigurationId(ChatErrors.QUEUE)
                 .bean(ChatIntake.class, "accept")
@@ -36,8 +43,8 @@ public class ChatReceive extends RouteBuilder {
                 .process(HttpAnswers::json);
 
         // What this person said before still waits to be done: this queues behind it, unless it was answered already.
-        from("direct:chat-wait-in-line").routeId("chat-wait-in-line")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:chat-wait-in-line").routeId("chat-wait-in-line")
+                .errorHandler(routes.noErrorHandler())
                 .doTry()
                     .to("direct:chat-reply-find")
                 .doCatch(Exception.class)
@@ -51,20 +58,20 @@ public class ChatReceive extends RouteBuilder {
                         .to("direct:chat-keep")
                 .end();
 
-        from("direct:chat-keep").routeId("chat-keep")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:chat-keep").routeId("chat-keep")
+                .errorHandler(routes.noErrorHandler())
                 .to("direct:chat-queue")
                 .process(backlog::noteQueued);
 
-        from("direct:chat-reply-find").routeId("chat-reply-find")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:chat-reply-find").routeId("chat-reply-find")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/find-reply.sql?outputType=SelectOne")
                 .end();
 
         // The answer is committed: tell those who wait for what it caused. Whatever fails here is made good by the
         // outbox relay's poll and by the reminder reconciler.
-        from("direct:chat-follow-up").routeId("chat-follow-up")
+        routes.from("direct:chat-follow-up").routeId("chat-follow-up")
                 .setVariable("reply", body())
                 // A message that came again has no outcome: it was counted the first time.
                 .filter(variable("outcome").isNotNull())

@@ -3,6 +3,7 @@ package org.todochatbot.backend.chat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,15 @@ import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
 
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.simple;
+
 /**
  * The readers one after another, each a route of its own, so that each can be timed, stopped and replaced. The first
  * that is sure wins; where none is, the surest does.
  */
 @Component
-public class IntentRead extends RouteBuilder {
+public class IntentRead implements LambdaRouteBuilder {
 
     private static final Reading NONE = new Reading("", 0, "none", List.of(Command.of(Intent.OUT_OF_SCOPE)));
 
@@ -28,11 +32,11 @@ public class IntentRead extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        RouteDefinition chain = from("direct:intent-read").routeId("intent-read").setBody(constant(NONE));
+    public void accept(RouteBuilder routes) {
+        RouteDefinition chain = routes.from("direct:intent-read").routeId("intent-read").setBody(constant(NONE));
         for (IntentReader reader : readers) {
             String id = "intent-read-by-" + reader.name();
-            from("direct:" + id).routeId(id).process(exchange -> read(reader, exchange));
+            routes.from("direct:" + id).routeId(id).process(exchange -> read(reader, exchange));
             chain.filter(simple("${body.confidence} < " + IntentChain.SURE)).to("direct:" + id).end();
         }
         chain.filter(simple("${body.confidence} < " + IntentChain.SURE + " && '{{todo.model.enabled}}' == 'true'"))

@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.Resilience4jConfigurationDefinition;
 import org.slf4j.Logger;
@@ -14,12 +15,16 @@ import org.todochatbot.backend.intent.model.ModelQuestion;
 import org.todochatbot.backend.intent.model.UnusableAnswer;
 import org.todochatbot.contract.chat.Reading;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /**
  * The last reader: a language model, where one is configured, for what the readers before it are not sure of. Whatever
  * goes wrong with it, their reading stands, and nobody waits longer than the time limit.
  */
 @Component
-public class IntentReadByModel extends RouteBuilder {
+public class IntentReadByModel implements LambdaRouteBuilder {
 
     static final String ID = "intent-read-by-" + ModelAnswer.BY;
 
@@ -33,12 +38,12 @@ public class IntentReadByModel extends RouteBuilder {
     private static final int MOST_AT_ONCE = 16;
 
     @Override
-    public void configure() {
-        getContext().getRegistry().bind(THREADS, Executors.newVirtualThreadPerTaskExecutor());
+    public void accept(RouteBuilder routes) {
+        routes.getContext().getRegistry().bind(THREADS, Executors.newVirtualThreadPerTaskExecutor());
 
         // The breaker judges the server by whether it answers, not by what: one person's odd texts open it for nobody else.
-        from("direct:" + ID).routeId(ID).precondition("{{todo.model.enabled}}")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:" + ID).routeId(ID).precondition("{{todo.model.enabled}}")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("reading", body())
                 // A failure that the breaker ignores passes the fallback by.
                 .setBody(constant(null))

@@ -1,14 +1,19 @@
 package org.todochatbot.backend.chat;
 
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonReading;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+
 /** Counts a question to the language model, in a transaction of its own, before it is asked. */
 @Component
-public class ModelUseCount extends RouteBuilder {
+public class ModelUseCount implements LambdaRouteBuilder {
 
     private final PersonReading personReading;
 
@@ -17,9 +22,9 @@ public class ModelUseCount extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("direct:model-use-count").routeId("model-use-count").precondition("{{todo.model.enabled}}")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:model-use-count").routeId("model-use-count").precondition("{{todo.model.enabled}}")
+                .errorHandler(routes.noErrorHandler())
                 // A sentence that is only to be read has none yet.
                 .setVariable("actor", method(ModelUseCount.class, "actor"))
                 .setVariable("modelCap", simple("{{todo.model.daily-cap-per-person}}", Integer.class))

@@ -2,6 +2,7 @@ package org.todochatbot.backend.chat;
 
 import java.util.List;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.conversation.Pending;
@@ -11,7 +12,7 @@ import org.todochatbot.contract.chat.Intent;
 
 /** Answers to what asks for no change: help, thanks, and an honest word where nothing was understood. */
 @Component
-public class TalkAnswer extends RouteBuilder {
+public class TalkAnswer implements LambdaRouteBuilder {
 
     private static final List<Choice> EXAMPLES = List.of(
             new Choice("Add a task", "Create a task to buy groceries"),
@@ -19,9 +20,9 @@ public class TalkAnswer extends RouteBuilder {
             new Choice("How am I doing?", "How am I doing?"));
 
     @Override
-    public void configure() {
-        from("direct:talk-answer").routeId("talk-answer")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:talk-answer").routeId("talk-answer")
+                .errorHandler(routes.noErrorHandler())
                 .bean(TalkAnswer.class, "answer");
     }
 

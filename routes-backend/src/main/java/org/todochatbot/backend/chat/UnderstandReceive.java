@@ -4,15 +4,18 @@ import java.io.InputStream;
 import java.time.ZoneId;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.chat.UnderstandRequest;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.JsonBody;
 
+import static org.apache.camel.builder.Builder.method;
+
 /** {@code POST /understand}: how one sentence is read. Nothing is carried out, and nothing is remembered. */
 @Component
-public class UnderstandReceive extends RouteBuilder {
+public class UnderstandReceive implements LambdaRouteBuilder {
 
     private final ChatIntake intake;
 
@@ -21,8 +24,8 @@ public class UnderstandReceive extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/understand?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/understand?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("understand-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("turn", method(this, "turn"))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
@@ -13,14 +14,18 @@ import org.todochatbot.backend.tasks.Selection;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.variable;
+
 /** "Add eggs to the checklist of groceries", "tick eggs", "take eggs off the checklist". */
 @Component
-public class ChecklistChange extends RouteBuilder {
+public class ChecklistChange implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("direct:checklist-change").routeId("checklist-change")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:checklist-change").routeId("checklist-change")
+                .errorHandler(routes.noErrorHandler())
                 .choice()
                     // "Tick eggs" names no task: it is the one with that step.
                     .when(method(ChecklistChange.class, "namesNoTask"))
@@ -34,15 +39,15 @@ public class ChecklistChange extends RouteBuilder {
                         .to("direct:change-save")
                 .end();
 
-        from("direct:checklist-find").routeId("checklist-find")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:checklist-find").routeId("checklist-find")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(method(ChecklistChange.class, "step"))
                 .to("sql:classpath:sql/find-tasks-by-step.sql")
                 .bean(ChecklistRules.class, "choose");
 
         // The body is what was answered because no task is called so; it stays where no step is either.
-        from("direct:checklist-tick-instead").routeId("checklist-tick-instead")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:checklist-tick-instead").routeId("checklist-tick-instead")
+                .errorHandler(routes.noErrorHandler())
                 .filter(method(ChecklistChange.class, "mayMeanStep"))
                     .setVariable("answer", body())
                     .setVariable("command", method(ChecklistChange.class, "asTick"))

@@ -5,18 +5,22 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.Json;
 
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.simple;
+
 /**
  * The memory of a conversation in Dapr state. When the store is away the chat goes on without it: what was spoken of is
  * then forgotten, which costs a question, never a task.
  */
 @Component
-public class ConversationRoutes extends RouteBuilder {
+public class ConversationRoutes implements LambdaRouteBuilder {
 
     private final int ttlSeconds;
 
@@ -25,8 +29,8 @@ public class ConversationRoutes extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("direct:conversation-recall").routeId("conversation-recall")
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:conversation-recall").routeId("conversation-recall")
                 .doTry()
                     .setHeader("stateKey", simple("${variable.turn.personId}"))
                     .to("kamelet:dapr-state-get-action?store=conversations")
@@ -37,7 +41,7 @@ public class ConversationRoutes extends RouteBuilder {
                 .end()
                 .removeHeader("stateKey");
 
-        from("direct:conversation-save").routeId("conversation-save")
+        routes.from("direct:conversation-save").routeId("conversation-save")
                 .doTry()
                     .setHeader("stateKey", simple("${variable.turn.personId}"))
                     .to("kamelet:dapr-state-save-sink?store=conversations&ttlSeconds=" + ttlSeconds)
@@ -46,7 +50,7 @@ public class ConversationRoutes extends RouteBuilder {
                 .end()
                 .removeHeader("stateKey");
 
-        from("direct:conversation-forget").routeId("conversation-forget")
+        routes.from("direct:conversation-forget").routeId("conversation-forget")
                 .doTry()
                     .setHeader("stateKey", simple("${variable.turn.personId}"))
                     .to("kamelet:dapr-state-delete-sink?store=conversations")

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
@@ -17,16 +18,22 @@ import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.insight.Insights;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.header;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * "How am I doing?" The events service knows. It is asked before the transaction of the message, in the person's own
  * name, and the reply does without it when it is away.
  */
 @Component
-public class InsightsShow extends RouteBuilder {
+public class InsightsShow implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("direct:insights-ask").routeId("insights-ask")
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:insights-ask").routeId("insights-ask")
                 .setVariable("commands", body())
                 .doTry()
                     .setVariable("caller", header("Authorization"))
@@ -42,8 +49,8 @@ public class InsightsShow extends RouteBuilder {
                 .end()
                 .setBody(variable("commands"));
 
-        from("direct:insights-show").routeId("insights-show")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:insights-show").routeId("insights-show")
+                .errorHandler(routes.noErrorHandler())
                 .bean(InsightsShow.class, "tell");
     }
 

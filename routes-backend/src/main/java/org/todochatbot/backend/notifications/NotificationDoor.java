@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
@@ -21,12 +22,14 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 
+import static org.apache.camel.builder.Builder.method;
+
 /**
  * What a person was told, oldest first, for pages that were closed or cut off: {@code GET /notifications?after=}, with
  * {@code seen=false} what is unread. {@code POST /notifications/seen}: which ones the person has seen.
  */
 @Component
-public class NotificationDoor extends RouteBuilder {
+public class NotificationDoor implements LambdaRouteBuilder {
 
     private static final int PAGE_SIZE = 200;
 
@@ -39,15 +42,15 @@ public class NotificationDoor extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/notifications?httpMethodRestrict=GET").routeId("notification-page-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/notifications?httpMethodRestrict=GET").routeId("notification-page-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("actor", method(TaskDoors.class, "actor"))
                 .setBody(method(NotificationDoor.class, "query"))
                 .to("direct:notification-page-read")
                 .process(HttpAnswers::json);
 
-        from("platform-http:/notifications/seen?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+        routes.from("platform-http:/notifications/seen?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("notification-seen-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("actor", method(TaskDoors.class, "actor"))
@@ -55,14 +58,14 @@ public class NotificationDoor extends RouteBuilder {
                 .to("direct:notification-see")
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
 
-        from("direct:notification-see").routeId("notification-see")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:notification-see").routeId("notification-see")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/mark-notifications-seen.sql")
                 .end();
 
-        from("direct:notification-page-read").routeId("notification-page-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:notification-page-read").routeId("notification-page-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/list-notifications.sql")
                 .end()

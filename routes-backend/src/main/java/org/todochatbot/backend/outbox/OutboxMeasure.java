@@ -3,6 +3,7 @@ package org.todochatbot.backend.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
@@ -10,7 +11,7 @@ import org.todochatbot.backend.transaction.SystemTransaction;
 
 /** How much waits in the outbox and for how long, as the gauges {@value #WAITING} and {@value #AGE}. */
 @Component
-public class OutboxMeasure extends RouteBuilder {
+public class OutboxMeasure implements LambdaRouteBuilder {
 
     /** Events, counted up to ten thousand. */
     public static final String WAITING = "todo.outbox.events";
@@ -28,13 +29,13 @@ public class OutboxMeasure extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("timer:outbox-measure?period=5000").routeId("outbox-measure-wake")
+    public void accept(RouteBuilder routes) {
+        routes.from("timer:outbox-measure?period=5000").routeId("outbox-measure-wake")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 .to("direct:outbox-measure");
 
-        from("direct:outbox-measure").routeId("outbox-measure")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:outbox-measure").routeId("outbox-measure")
+                .errorHandler(routes.noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/measure-outbox.sql?outputType=SelectOne")
                 .end()

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
@@ -19,6 +20,12 @@ import org.todochatbot.backend.transaction.SystemTransaction;
 import org.todochatbot.contract.Json;
 import org.todochatbot.kamelets.publish.OutgoingEvent;
 import org.todochatbot.kamelets.tracing.EventTrace;
+
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
 
 /**
  * Publishes what was committed, at least once and in order per person: an event leaves the outbox only when the broker
@@ -28,7 +35,7 @@ import org.todochatbot.kamelets.tracing.EventTrace;
  * <p>The rows of a batch stay locked until it is acknowledged, and other replicas pass over them: any number may run.
  */
 @Component
-public class OutboxRelay extends RouteBuilder {
+public class OutboxRelay implements LambdaRouteBuilder {
 
     /** Has the relay look at the outbox. A wake-up that finds one waiting already is not needed, and is dropped. */
     public static final String WAKE = "seda:outbox-relay?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
@@ -45,12 +52,12 @@ public class OutboxRelay extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
+    public void accept(RouteBuilder routes) {
         // The safety net: what a wake-up after a commit missed, another replica left, or a broker refused.
-        from("timer:outbox-poll?period={{todo.outbox.poll-period-millis}}").routeId("outbox-poll")
+        routes.from("timer:outbox-poll?period={{todo.outbox.poll-period-millis}}").routeId("outbox-poll")
                 .to(WAKE);
 
-        from("seda:outbox-relay?size=1").routeId("outbox-relay")
+        routes.from("seda:outbox-relay?size=1").routeId("outbox-relay")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 // What is committed meanwhile goes along: a round costs about the same for one event as for a hundred.
                 .delay(simple("{{todo.outbox.linger-millis}}")).syncDelayed()
@@ -59,8 +66,8 @@ public class OutboxRelay extends RouteBuilder {
                     .to("direct:outbox-publish")
                 .end();
 
-        from("direct:outbox-publish").routeId("outbox-publish")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:outbox-publish").routeId("outbox-publish")
+                .errorHandler(routes.noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-outbox-heads.sql")
                     // A round that got nothing acknowledged is the last: the next one is after a pause.

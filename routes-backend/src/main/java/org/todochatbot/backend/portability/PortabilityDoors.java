@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.api.ProgramRequest;
@@ -26,9 +27,13 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.variable;
+
 /** Everything a person owns goes out, and comes in again: as JSON, and tasks as CSV in Todoist's columns. */
 @Component
-public class PortabilityDoors extends RouteBuilder {
+public class PortabilityDoors implements LambdaRouteBuilder {
 
     /** As much as a Dapr sidecar takes in one request. */
     private static final int MAX_BYTES = 4 * 1024 * 1024 - 1024;
@@ -42,33 +47,33 @@ public class PortabilityDoors extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/export?httpMethodRestrict=GET").routeId("export-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/export?httpMethodRestrict=GET").routeId("export-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .to("direct:export-write")
                 .process(exchange -> download(exchange, "application/json", "todo-chatbot.json"));
 
-        from("direct:export-write").routeId("export-write")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:export-write").routeId("export-write")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .bean(Export.class, "write")
                 .end();
 
-        from("platform-http:/export/tasks.csv?httpMethodRestrict=GET").routeId("export-csv-receive")
+        routes.from("platform-http:/export/tasks.csv?httpMethodRestrict=GET").routeId("export-csv-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .to("direct:open-tasks-read")
                 .setBody(method(PortabilityDoors.class, "csv"))
                 .process(exchange -> download(exchange, "text/csv; charset=utf-8", "todo-chatbot.csv"));
 
-        from("direct:open-tasks-read").routeId("open-tasks-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:open-tasks-read").routeId("open-tasks-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/list-open-tasks.sql")
                 .end();
 
-        from("platform-http:/import?httpMethodRestrict=POST&useStreaming=true").routeId("import-receive")
+        routes.from("platform-http:/import?httpMethodRestrict=POST&useStreaming=true").routeId("import-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .bean(PortabilityDoors.class, "text")
@@ -82,12 +87,12 @@ public class PortabilityDoors extends RouteBuilder {
                 .setBody(method(PortabilityDoors.class, "told"))
                 .process(HttpAnswers::json);
 
-        from("direct:task-import").routeId("task-import")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-import").routeId("task-import")
+                .errorHandler(routes.noErrorHandler())
                 .bean(Import.class, "effect")
                 .to("direct:change-save");
 
-        from("platform-http:/import/tasks.csv?httpMethodRestrict=POST&useStreaming=true").routeId("import-csv-receive")
+        routes.from("platform-http:/import/tasks.csv?httpMethodRestrict=POST&useStreaming=true").routeId("import-csv-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .bean(ProgramRequest.class, "accept")
                 .bean(PortabilityDoors.class, "text")

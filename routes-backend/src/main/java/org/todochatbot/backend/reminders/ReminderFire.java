@@ -17,6 +17,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultMessage;
 import org.springframework.stereotype.Component;
@@ -41,12 +42,17 @@ import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * A reminder is due: the person is told. Dapr's scheduler says so; the reconciler says so where it did not, or where what it
  * said was lost. One transaction makes the reminder fired, the notification and the event; a second firing changes nothing.
  */
 @Component
-public class ReminderFire extends RouteBuilder {
+public class ReminderFire implements LambdaRouteBuilder {
 
     /** Takes a {@link DueReminder}. What it has no place for is left out, and overdue soon. */
     static final String DUE = "seda:reminder-due?size=10000&discardWhenFull=true&waitForTaskToComplete=Never";
@@ -65,10 +71,10 @@ public class ReminderFire extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
+    public void accept(RouteBuilder routes) {
         // 200 before it is done, and for a job that is no reminder's: a job need not come again, as the reconciler misses what
         // was not fired. So thousands due in one second are thousands of short calls and not of open ones.
-        from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST&useStreaming=true").routeId("reminder-job-receive")
+        routes.from("platform-http:/job?matchOnUriPrefix=true&httpMethodRestrict=POST&useStreaming=true").routeId("reminder-job-receive")
                 .setBody(method(ReminderFire.class, "ofJob"))
                 .filter(body().isNotNull())
                     .process(ReminderFire::onlyTheBody)
@@ -77,7 +83,7 @@ public class ReminderFire extends RouteBuilder {
                 .process(exchange -> HttpAnswers.answer(exchange, 200, null, null));
 
         // Few at once, since each works with a connection to the database, of which chat needs some.
-        from("seda:reminder-due?size=10000&concurrentConsumers=3").routeId("reminder-due")
+        routes.from("seda:reminder-due?size=10000&concurrentConsumers=3").routeId("reminder-due")
                 .routeConfigurationId(ChatErrors.TRY_AGAIN)
                 .setVariable("wait", method(this, "millisUntil"))
                 .filter(simple("${variable.wait} <= " + PATIENCE.toMillis()))
@@ -87,8 +93,8 @@ public class ReminderFire extends RouteBuilder {
                     .to(OutboxRelay.WAKE)
                 .end();
 
-        from("direct:reminder-fire").routeId("reminder-fire")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-fire").routeId("reminder-fire")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personTransaction)
                     .setBody(method(ReminderFire.class, "key"))
                     .to("sql:classpath:sql/find-reminder.sql?outputType=SelectOne")

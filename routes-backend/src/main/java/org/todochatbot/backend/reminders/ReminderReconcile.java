@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.seda.SedaEndpoint;
@@ -21,13 +23,19 @@ import org.todochatbot.backend.transaction.SystemTransaction;
 import org.todochatbot.contract.Json;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Keeps Dapr's jobs in line with the database, which alone is the truth: right after each change and every second it
  * sets the jobs that are missing, and fires the reminders whose job should have come two seconds ago. So a job that is
  * lost, or a scheduler that loses all, costs seconds and never a reminder.
  */
 @Component
-public class ReminderReconcile extends RouteBuilder {
+public class ReminderReconcile implements LambdaRouteBuilder {
 
     /** Has the missing jobs set. A wake-up that finds one waiting already is not needed, and is dropped. */
     public static final String WAKE = "seda:reminder-reconcile?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
@@ -54,14 +62,14 @@ public class ReminderReconcile extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("timer:reminder-reconcile?period={{todo.reminders.reconcile-period-millis}}").routeId("reminder-reconcile-wake")
+    public void accept(RouteBuilder routes) {
+        routes.from("timer:reminder-reconcile?period={{todo.reminders.reconcile-period-millis}}").routeId("reminder-reconcile-wake")
                 .to(WAKE)
                 .to(WAKE_OVERDUE);
 
         // Several at once, as the scheduler writes each to its disk; and one round at a time. The jobs first and the marks after them:
         // a crash in between sets the same jobs once more.
-        from("seda:reminder-reconcile?size=1").routeId("reminder-reconcile")
+        routes.from("seda:reminder-reconcile?size=1").routeId("reminder-reconcile")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 .delay(simple("{{todo.reminders.linger-millis}}")).syncDelayed()
                 .to("direct:reminder-jobless-find")
@@ -82,8 +90,8 @@ public class ReminderReconcile extends RouteBuilder {
 
         // The body stays where the job is set, and becomes null where it is not. One that fails keeps none of the others waiting;
         // after some the scheduler is taken to be away.
-        from("direct:reminder-job-set").routeId("reminder-job-set")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-job-set").routeId("reminder-job-set")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("due", body())
                 .doTry()
                     .to("direct:reminder-schedule")
@@ -94,30 +102,30 @@ public class ReminderReconcile extends RouteBuilder {
                     .setBody(constant(null))
                 .end();
 
-        from("direct:reminder-jobless-find").routeId("reminder-jobless-find")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-jobless-find").routeId("reminder-jobless-find")
+                .errorHandler(routes.noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-reminders-without-job.sql")
                 .end();
 
-        from("direct:reminder-schedule").routeId("reminder-schedule")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-schedule").routeId("reminder-schedule")
+                .errorHandler(routes.noErrorHandler())
                 .setHeader("jobName", simple("${body.reminderId}"))
                 .setHeader("jobDueTime", simple("${body.remindAt}"))
                 .bean(ReminderReconcile.class, "data")
                 .to("kamelet:dapr-job-sink");
 
-        from("direct:reminder-job-mark").routeId("reminder-job-mark")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-job-mark").routeId("reminder-job-mark")
+                .errorHandler(routes.noErrorHandler())
                 .bean(ReminderReconcile.class, "marks")
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/mark-jobs-set.sql")
                 .end();
 
         // What waits in the queue would be found, and put there, again and again.
-        from("seda:reminder-overdue?size=1").routeId("reminder-overdue-look")
+        routes.from("seda:reminder-overdue?size=1").routeId("reminder-overdue-look")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
-                .filter(method(this, "isQueueEmpty"))
+                .filter(method(ReminderReconcile.class, "isQueueEmpty"))
                     .setVariable("now", method(this, "now"))
                     .to("direct:reminder-overdue-find")
                     .bean(ReminderReconcile.class, "due")
@@ -127,12 +135,12 @@ public class ReminderReconcile extends RouteBuilder {
                 .end();
 
         // A route of its own, so that those whose job did not come are counted.
-        from("direct:reminder-overdue-queue").routeId("reminder-overdue-queue")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-overdue-queue").routeId("reminder-overdue-queue")
+                .errorHandler(routes.noErrorHandler())
                 .to(ReminderFire.DUE);
 
-        from("direct:reminder-overdue-find").routeId("reminder-overdue-find")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:reminder-overdue-find").routeId("reminder-overdue-find")
+                .errorHandler(routes.noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-reminders-overdue.sql")
                 .end();
@@ -153,8 +161,8 @@ public class ReminderReconcile extends RouteBuilder {
         return Map.of("jobs", Json.MAPPER.writeValueAsString(set));
     }
 
-    public boolean isQueueEmpty() {
-        return getCamelContext().getEndpoint(ReminderFire.DUE, SedaEndpoint.class).getCurrentQueueSize() == 0;
+    public static boolean isQueueEmpty(Exchange exchange) {
+        return exchange.getContext().getEndpoint(ReminderFire.DUE, SedaEndpoint.class).getCurrentQueueSize() == 0;
     }
 
     public OffsetDateTime now() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
@@ -12,16 +13,18 @@ import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.tasks.Selection;
 import org.todochatbot.contract.chat.Command;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
 import static org.apache.camel.builder.PredicateBuilder.not;
 
 /** "Snooze", "10 more minutes", "snooze the bank one until tomorrow", and the button on a reminder. */
 @Component
-public class ReminderSnooze extends RouteBuilder {
+public class ReminderSnooze implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("direct:reminder-snooze").routeId("reminder-snooze")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:reminder-snooze").routeId("reminder-snooze")
+                .errorHandler(routes.noErrorHandler())
                 .choice()
                     // A task named, or meant by a button: that one's reminder. Else whichever fired last.
                     .when(method(ReminderSnooze.class, "namesTask"))

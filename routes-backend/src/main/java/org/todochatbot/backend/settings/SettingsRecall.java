@@ -6,6 +6,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
@@ -14,12 +15,14 @@ import org.todochatbot.backend.transaction.PersonReading;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.settings.Settings;
 
+import static org.apache.camel.builder.Builder.constant;
+
 /**
  * How the person who speaks wants to be understood. While the database is away a message is read as of somebody who has
  * set nothing: it cannot be carried out then, and is read anew when it is.
  */
 @Component
-public class SettingsRecall extends RouteBuilder {
+public class SettingsRecall implements LambdaRouteBuilder {
 
     private final PersonReading personReading;
 
@@ -28,8 +31,8 @@ public class SettingsRecall extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("direct:settings-recall").routeId("settings-recall")
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:settings-recall").routeId("settings-recall")
                 .doTry()
                     .setBody(constant(Map.of()))
                     .to("direct:settings-read")
@@ -38,8 +41,8 @@ public class SettingsRecall extends RouteBuilder {
                     .log(LoggingLevel.WARN, "Settings of ${variable.turn.personId} not recalled: ${exception.class.simpleName}")
                 .end();
 
-        from("direct:settings-read").routeId("settings-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:settings-read").routeId("settings-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/find-settings.sql?outputType=SelectOne")
                 .end();

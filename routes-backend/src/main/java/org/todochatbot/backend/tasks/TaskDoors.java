@@ -9,6 +9,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
@@ -23,9 +24,14 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
 
+import static org.apache.camel.builder.Builder.header;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /** Tasks for the page and for programs: {@code GET /tasks} and {@code GET /tasks/<id>}. */
 @Component
-public class TaskDoors extends RouteBuilder {
+public class TaskDoors implements LambdaRouteBuilder {
 
     private static final int PAGE_SIZE = 50;
     private static final int LARGEST_PAGE = 200;
@@ -39,22 +45,22 @@ public class TaskDoors extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/tasks?httpMethodRestrict=GET").routeId("task-page-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/tasks?httpMethodRestrict=GET").routeId("task-page-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("actor", method(TaskDoors.class, "actor"))
                 .bean(this, "query")
                 .to("direct:task-page-read")
                 .process(HttpAnswers::json);
 
-        from("direct:task-page-read").routeId("task-page-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-page-read").routeId("task-page-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("direct:task-search")
                 .end()
                 .bean(TaskDoors.class, "page");
 
-        from("platform-http:/tasks/{taskId}?httpMethodRestrict=GET").routeId("task-receive")
+        routes.from("platform-http:/tasks/{taskId}?httpMethodRestrict=GET").routeId("task-receive")
                 .routeConfigurationId(ChatErrors.POLICY)
                 .setVariable("actor", method(TaskDoors.class, "actor"))
                 .setVariable("ifNoneMatch", header("If-None-Match"))
@@ -68,8 +74,8 @@ public class TaskDoors extends RouteBuilder {
                 .end()
                 .setHeader("ETag", variable("etag"));
 
-        from("direct:task-read").routeId("task-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-read").routeId("task-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(personReading)
                     .to("sql:classpath:sql/find-tasks-by-id.sql")
                 .end()

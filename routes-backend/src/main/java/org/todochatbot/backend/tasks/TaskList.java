@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
@@ -17,16 +18,20 @@ import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /** "Show my pending tasks", "what is due this week?", "how many did I finish yesterday?", and "more" after that. */
 @Component
-public class TaskList extends RouteBuilder {
+public class TaskList implements LambdaRouteBuilder {
 
     private static final int SHOWN = 20;
 
     @Override
-    public void configure() {
-        from("direct:task-list").routeId("task-list")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:task-list").routeId("task-list")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(method(TaskList.class, "lookup"))
                 .choice()
                     .when(body().isNull())

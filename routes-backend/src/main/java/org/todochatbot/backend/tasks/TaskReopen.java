@@ -1,16 +1,19 @@
 package org.todochatbot.backend.tasks;
 
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
+import static org.apache.camel.builder.Builder.body;
+
 /** "Reopen buy milk." */
 @Component
-public class TaskReopen extends RouteBuilder {
+public class TaskReopen implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("direct:task-reopen").routeId("task-reopen")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:task-reopen").routeId("task-reopen")
+                .errorHandler(routes.noErrorHandler())
                 .to("direct:task-select")
                 .choice()
                     .when(body().isInstanceOf(Selection.class))

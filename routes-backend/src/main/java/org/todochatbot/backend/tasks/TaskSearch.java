@@ -7,9 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ProcessorDefinition;
 import org.springframework.stereotype.Component;
+
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
 
 /**
  * The tasks that fit a filter. Where none has the words that were asked for, those with words of the person that hold them or
@@ -17,13 +24,13 @@ import org.springframework.stereotype.Component;
  * their title. Within the transaction of who asks.
  */
 @Component
-public class TaskSearch extends RouteBuilder {
+public class TaskSearch implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
+    public void accept(RouteBuilder routes) {
         // The body is a lookup of TaskLookup, and becomes rows.
-        from("direct:task-search").routeId("task-search")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-search").routeId("task-search")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("lookup", body())
                 .setVariable("meant", constant(null))
                 .to("sql:classpath:sql/plan-by-values.sql")
@@ -34,12 +41,12 @@ public class TaskSearch extends RouteBuilder {
                 .end();
 
         // A list that goes on and has no more is no reason to look for other words: only one whose first page is empty is.
-        unlessItGoesOn(from("direct:task-search-otherwise").routeId("task-search-otherwise")
-                .errorHandler(noErrorHandler())
+        unlessItGoesOn(routes.from("direct:task-search-otherwise").routeId("task-search-otherwise")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("asked", variable("lookup")), "direct:task-search-near");
 
-        from("direct:task-search-near").routeId("task-search-near")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-search-near").routeId("task-search-near")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(variable("lookup"))
                 .to("sql:classpath:sql/list-words.sql?outputType=SelectOne")
                 .setVariable("near", method(TaskSearch.class, "near"))
@@ -50,8 +57,8 @@ public class TaskSearch extends RouteBuilder {
                         .to("direct:task-search-near-words")
                 .end();
 
-        unlessItGoesOn(from("direct:task-search-near-words").routeId("task-search-near-words")
-                .errorHandler(noErrorHandler())
+        unlessItGoesOn(routes.from("direct:task-search-near-words").routeId("task-search-near-words")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("meant", simple("${variable.near.meant}"))
                 .setVariable("asked", method(TaskSearch.class, "nearWords"))
                 .setBody(variable("asked"))
@@ -59,8 +66,8 @@ public class TaskSearch extends RouteBuilder {
                 .filter(simple("${body.size} == 0")), "direct:task-search-pieces");
 
         // What is no word, such as a part of a number or of an address.
-        from("direct:task-search-pieces").routeId("task-search-pieces")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-search-pieces").routeId("task-search-pieces")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("meant", constant(null))
                 .setBody(method(TaskSearch.class, "pieces"))
                 .to("sql:classpath:sql/list-tasks.sql");

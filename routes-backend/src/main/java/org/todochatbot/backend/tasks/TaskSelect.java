@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,17 @@ import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.kamelets.http.Problem;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Finds the tasks that a command is about. The body becomes a {@link Selection}, or an {@link Effect} that asks back
  * where it is not clear which are meant: a wrong task is never picked silently.
  */
 @Component
-public class TaskSelect extends RouteBuilder {
+public class TaskSelect implements LambdaRouteBuilder {
 
     /** The rank of a task that is only near what was said. */
     private static final int NEAR = 2;
@@ -38,9 +44,9 @@ public class TaskSelect extends RouteBuilder {
     private static final List<Choice> YES_OR_NO = List.of(new Choice("Yes", "yes"), new Choice("No", "no"));
 
     @Override
-    public void configure() {
-        from("direct:task-select").routeId("task-select")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:task-select").routeId("task-select")
+                .errorHandler(routes.noErrorHandler())
                 .split(method(TaskLookup.class, "of"), new GroupedBodyAggregationStrategy()).stopOnException()
                     .to("direct:task-find")
                 .end()
@@ -53,8 +59,8 @@ public class TaskSelect extends RouteBuilder {
                         .bean(TaskSelect.class, "withReminders")
                 .end();
 
-        from("direct:task-find").routeId("task-find")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-find").routeId("task-find")
+                .errorHandler(routes.noErrorHandler())
                 .choice()
                     .when(simple("${body[by]} == 'title'"))
                         .to("direct:task-find-by-title")
@@ -66,8 +72,8 @@ public class TaskSelect extends RouteBuilder {
                         .to("sql:classpath:sql/list-tasks.sql")
                 .end();
 
-        from("direct:task-find-by-title").routeId("task-find-by-title")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:task-find-by-title").routeId("task-find-by-title")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("lookup", body())
                 .to("sql:classpath:sql/find-tasks-by-title.sql")
                 .filter(simple("${body.size} == 0"))

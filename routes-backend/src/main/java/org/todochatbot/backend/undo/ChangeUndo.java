@@ -1,21 +1,26 @@
 package org.todochatbot.backend.undo;
 
 import java.util.Map;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
+
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.simple;
 
 /**
  * "Undo" takes back what the last message changed, and "redo" brings it back, as many steps as there are. Both are changes
  * like any other. What was refused once is passed over the next time, so that nothing stands in the way for ever.
  */
 @Component
-public class ChangeUndo extends RouteBuilder {
+public class ChangeUndo implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("direct:change-undo").routeId("change-undo")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:change-undo").routeId("change-undo")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(constant(Map.of()))
                 .to("sql:classpath:sql/find-change-set-to-undo.sql?outputType=SelectOne")
                 .choice()
@@ -27,8 +32,8 @@ public class ChangeUndo extends RouteBuilder {
                         .to("direct:change-take-back")
                 .end();
 
-        from("direct:change-redo").routeId("change-redo")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:change-redo").routeId("change-redo")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(constant(Map.of()))
                 .to("sql:classpath:sql/find-change-set-to-redo.sql?outputType=SelectOne")
                 .choice()
@@ -40,8 +45,8 @@ public class ChangeUndo extends RouteBuilder {
                         .to("direct:change-take-back")
                 .end();
 
-        from("direct:change-take-back").routeId("change-take-back")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:change-take-back").routeId("change-take-back")
+                .errorHandler(routes.noErrorHandler())
                 .setBody(constant(Map.of()))
                 .to("sql:classpath:sql/find-settings-history-of-change-set.sql")
                 .setVariable("settingsHistory", body())

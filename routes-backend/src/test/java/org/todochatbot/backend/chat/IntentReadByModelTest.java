@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -342,9 +343,9 @@ class IntentReadByModelTest {
         for (int i = 0; i < properties.length; i += 2) {
             setting(properties[i], properties[i + 1]);
         }
-        camel.addRoutes(new IntentRead(List.of(reader(local))));
-        camel.addRoutes(new IntentReadByModel());
-        camel.addRoutes(new ModelUseCount(personReading));
+        RouteBuilder.addRoutes(camel, new IntentRead(List.of(reader(local))));
+        RouteBuilder.addRoutes(camel, new IntentReadByModel());
+        RouteBuilder.addRoutes(camel, new ModelUseCount(personReading));
         if (!List.of(properties).contains("false")) {
             AdviceWith.adviceWith(camel, "model-use-count", false, route ->
                     route.weaveByToUri("sql:.*count-model-use.*").replace().process(this::count));

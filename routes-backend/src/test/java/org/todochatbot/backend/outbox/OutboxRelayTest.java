@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import io.opentelemetry.api.OpenTelemetry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class OutboxRelayTest {
         when(transactions.getTransaction(any())).thenReturn(status);
         camel = new DefaultCamelContext();
         camel.addRoutesConfigurations(new ChatErrors());
-        camel.addRoutes(new OutboxRelay(
+        RouteBuilder.addRoutes(camel, new OutboxRelay(
                 new SystemTransaction(new TransactionTemplate(transactions), mock(JdbcTemplate.class)), new EventTrace(OpenTelemetry.noop())));
         camel.getPropertiesComponent().addInitialProperty("todo.outbox.poll-period-millis", "60000");
         camel.getPropertiesComponent().addInitialProperty("todo.outbox.linger-millis", "1");

@@ -1,6 +1,7 @@
 package org.todochatbot.events.deadletter;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,12 @@ import org.todochatbot.kamelets.http.HttpAnswers;
  * in the headers, where an operator sees it.
  */
 @Component
-public class DeadLetterPublish extends RouteBuilder {
+public class DeadLetterPublish implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("direct:dead-letter-publish").routeId("dead-letter-publish")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:dead-letter-publish").routeId("dead-letter-publish")
+                .errorHandler(routes.noErrorHandler())
                 .process(DeadLetterPublish::describe)
                 .toD("kafka:${header.deadLetterTopic}");
     }

@@ -1,23 +1,27 @@
 package org.todochatbot.events.insights;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.simple;
 
 /**
  * Writes one log line a person and day for what was counted within a second, by Camel's aggregator. The log is for those
  * who watch; what counts is in the database, so lines may be lost in a crash, or when more comes than can be written.
  */
 @Component
-public class InsightLog extends RouteBuilder {
+public class InsightLog implements LambdaRouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger("insight");
 
     @Override
-    public void configure() {
-        from("seda:insight-log?size=20").routeId("insight-log")
+    public void accept(RouteBuilder routes) {
+        routes.from("seda:insight-log?size=20").routeId("insight-log")
                 .split(body())
                     .aggregate(simple("${body.personId}/${body.day}"), InsightLog::add)
                             .completionInterval(1000)

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,9 +21,11 @@ import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
 import org.todochatbot.kamelets.transaction.TransactionPolicy;
 
+import static org.apache.camel.builder.Builder.method;
+
 /** {@code GET /insights}: how the caller is doing, counted at the moment of asking. */
 @Component
-public class InsightsDoor extends RouteBuilder {
+public class InsightsDoor implements LambdaRouteBuilder {
 
     private final TransactionPolicy ofCaller;
     private final Clock clock;
@@ -40,15 +43,15 @@ public class InsightsDoor extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/insights?httpMethodRestrict=GET").routeId("insights-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/insights?httpMethodRestrict=GET").routeId("insights-receive")
                 .routeConfigurationId(HttpAnswers.PROBLEM_POLICY)
                 .setBody(method(this, "query"))
                 .to("direct:insights-read")
                 .process(HttpAnswers::json);
 
-        from("direct:insights-read").routeId("insights-read")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:insights-read").routeId("insights-read")
+                .errorHandler(routes.noErrorHandler())
                 .policy(ofCaller)
                     .to("sql:classpath:sql/find-insights.sql?outputType=SelectOne")
                 .end()

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** How many records of each topic this service's consumer group has still to record: the gauge {@value #LAG}, tag {@code topic}. */
 @Component
 @Profile("!replay")
-public class LagMeasure extends RouteBuilder {
+public class LagMeasure implements LambdaRouteBuilder {
 
     public static final String LAG = "todo.events.lag";
 
@@ -29,8 +30,8 @@ public class LagMeasure extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("timer:lag-measure?period=10000").routeId("lag-measure")
+    public void accept(RouteBuilder routes) {
+        routes.from("timer:lag-measure?period=10000").routeId("lag-measure")
                 .doTry()
                     .bean(this, "measure")
                 .doCatch(Exception.class)

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
@@ -22,12 +23,18 @@ import org.todochatbot.events.insights.InsightTally;
 import org.todochatbot.events.insights.TaskSnapshot;
 import org.todochatbot.events.insights.Undoing;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Records a batch of events in one transaction: the audit log, whose key tells which are new, then the insights and
  * task states of those. An event that comes twice has one effect. Of an account that was deleted nothing is kept.
  */
 @Component
-public class EventBatchRecord extends RouteBuilder {
+public class EventBatchRecord implements LambdaRouteBuilder {
 
     private final RecordingTransaction recordingTransaction;
     private final EventTrace eventTrace;
@@ -38,10 +45,10 @@ public class EventBatchRecord extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
+    public void accept(RouteBuilder routes) {
         // The body becomes the list of day counts that the new events add.
-        from("direct:event-batch-record").routeId("event-batch-record")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:event-batch-record").routeId("event-batch-record")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("events", body())
                 .process(exchange -> exchange.setVariable("begun", Instant.now()))
                 .policy(recordingTransaction)

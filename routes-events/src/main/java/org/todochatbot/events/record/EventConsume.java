@@ -1,22 +1,27 @@
 package org.todochatbot.events.record;
 
 import java.util.List;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.todochatbot.events.deadletter.EventErrors;
 import org.todochatbot.events.record.ReceivedEvent.UnreadableEvent;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Reads the topics in batches. The offsets are committed by hand, and only after the database transaction that
  * recorded the batch: what is killed in between comes again, and is then known.
  */
 @Component
-public class EventConsume extends RouteBuilder {
+public class EventConsume implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("kafka:{{todo.events.topics}}?groupId={{todo.events.group-id}}"
+    public void accept(RouteBuilder routes) {
+        routes.from("kafka:{{todo.events.topics}}?groupId={{todo.events.group-id}}"
                         + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                         + "&consumersCount={{todo.events.consumers}}"
                         + "&batching=true&maxPollRecords={{todo.events.batch-size}}&pollTimeoutMs={{todo.events.poll-timeout-millis}}"
@@ -49,8 +54,8 @@ public class EventConsume extends RouteBuilder {
 
         // What the database refuses for what is in it (a constraint, a value out of range) would fail for ever: the batch
         // is recorded one by one then, and only the refused goes to the dead-letter topic. Anything else is tried again.
-        from("direct:event-record").routeId("event-record")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:event-record").routeId("event-record")
+                .errorHandler(routes.noErrorHandler())
                 .doTry()
                     .to("direct:event-batch-record")
                 .doCatch(DataIntegrityViolationException.class)
@@ -60,8 +65,8 @@ public class EventConsume extends RouteBuilder {
                     .setBody(constant(List.of()))
                 .end();
 
-        from("direct:event-record-alone").routeId("event-record-alone")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:event-record-alone").routeId("event-record-alone")
+                .errorHandler(routes.noErrorHandler())
                 .doTry()
                     .bean(EventRead.class, "alone")
                     .to("direct:event-batch-record")
@@ -74,8 +79,8 @@ public class EventConsume extends RouteBuilder {
 
         // What cannot be read goes to the dead-letter topic, with its cause. By doTry and not by an error policy: an exchange
         // that a policy has handled counts as stopped, and would end the split and the batch with it.
-        from("direct:event-set-aside").routeId("event-set-aside")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:event-set-aside").routeId("event-set-aside")
+                .errorHandler(routes.noErrorHandler())
                 .doTry()
                     .bean(EventRead.class, "alone")
                 .doCatch(UnreadableEvent.class)

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory.CamelExchangePayload;
@@ -57,8 +58,8 @@ class EventConsumeTest {
         camel.getPropertiesComponent().addInitialProperty("todo.events.poll-timeout-millis", "10");
         camel.getPropertiesComponent().addInitialProperty("todo.events.batching-interval-millis", "10");
         camel.addRoutesConfigurations(new EventErrors());
-        camel.addRoutes(new EventConsume());
-        camel.addRoutes(new DeadLetterPublish());
+        RouteBuilder.addRoutes(camel, new EventConsume());
+        RouteBuilder.addRoutes(camel, new DeadLetterPublish());
         AdviceWith.adviceWith(camel, "event-consume", route -> {
             route.replaceFromWith("direct:batch");
             route.weaveByToUri("seda:insight-log*").remove();

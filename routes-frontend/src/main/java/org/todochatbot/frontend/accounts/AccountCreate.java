@@ -3,6 +3,7 @@ package org.todochatbot.frontend.accounts;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,9 +11,12 @@ import org.todochatbot.frontend.doors.FrontendErrors;
 import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.transaction.TransactionPolicy;
 
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /** {@code POST /api/accounts}: signing up. */
 @Component
-public class AccountCreate extends RouteBuilder {
+public class AccountCreate implements LambdaRouteBuilder {
 
     private final TransactionPolicy transaction;
 
@@ -26,8 +30,8 @@ public class AccountCreate extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/api/accounts?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/api/accounts?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("account-receive")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .bean(Accounts.class, "readNew")
@@ -36,8 +40,8 @@ public class AccountCreate extends RouteBuilder {
                 .process(HttpAnswers::json)
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(201));
 
-        from("direct:account-create").routeId("account-create")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:account-create").routeId("account-create")
+                .errorHandler(routes.noErrorHandler())
                 .policy(transaction)
                     .bean(Accounts.class, "add")
                     .to("sql:classpath:sql/insert-account.sql")

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,12 +22,15 @@ import org.todochatbot.kamelets.http.JsonBody;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.transaction.TransactionPolicy;
 
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /**
  * {@code DELETE /api/account}, with the password once more. First the backend deletes what is theirs and publishes the event
  * that has the others do so; only then the account goes, so that whatever fails in between can be asked for again.
  */
 @Component
-public class AccountDelete extends RouteBuilder {
+public class AccountDelete implements LambdaRouteBuilder {
 
     private final TransactionPolicy transaction;
     private final UserDetailsManager users;
@@ -47,8 +51,8 @@ public class AccountDelete extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/api/account?httpMethodRestrict=DELETE&useStreaming=true").routeId("account-delete-receive")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/api/account?httpMethodRestrict=DELETE&useStreaming=true").routeId("account-delete-receive")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setBody(method(AccountDelete.class, "credentials"))
                 .bean(Accounts.class, "verify")
@@ -62,8 +66,8 @@ public class AccountDelete extends RouteBuilder {
                 .process(this::closeSessions)
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
 
-        from("direct:account-delete").routeId("account-delete")
-                .errorHandler(noErrorHandler())
+        routes.from("direct:account-delete").routeId("account-delete")
+                .errorHandler(routes.noErrorHandler())
                 .policy(transaction)
                     .setBody(method(AccountDelete.class, "row"))
                     .to("sql:classpath:sql/insert-deleted-account.sql")

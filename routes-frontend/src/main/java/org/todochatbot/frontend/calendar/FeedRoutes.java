@@ -15,6 +15,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.frontend.doors.BackendAnswer;
@@ -24,13 +25,16 @@ import org.todochatbot.kamelets.http.HttpAnswers;
 import org.todochatbot.kamelets.http.Problem;
 import org.todochatbot.kamelets.security.Caller;
 
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
 /**
  * The calendar feed: {@code POST /api/feed} makes its secret address, in the place of one before; {@code DELETE} revokes it;
  * {@code GET} tells whether there is one, and cannot tell which, because only its hash is kept. {@code GET
  * /feeds/<secret>.ics} needs no signing in: calendar programs cannot.
  */
 @Component
-public class FeedRoutes extends RouteBuilder {
+public class FeedRoutes implements LambdaRouteBuilder {
 
     private static final int SECRET_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -42,8 +46,8 @@ public class FeedRoutes extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/api/feed?httpMethodRestrict=POST").routeId("feed-create")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/api/feed?httpMethodRestrict=POST").routeId("feed-create")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setVariable("secret", method(FeedRoutes.class, "secret"))
                 .setBody(method(FeedRoutes.class, "row"))
@@ -52,20 +56,20 @@ public class FeedRoutes extends RouteBuilder {
                 .process(HttpAnswers::json)
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(201));
 
-        from("platform-http:/api/feed?httpMethodRestrict=GET").routeId("feed-show")
+        routes.from("platform-http:/api/feed?httpMethodRestrict=GET").routeId("feed-show")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setBody(method(FeedRoutes.class, "owner"))
                 .to("sql:classpath:sql/find-feed.sql?outputType=SelectOne")
                 .setBody(method(FeedRoutes.class, "shown"))
                 .process(HttpAnswers::json);
 
-        from("platform-http:/api/feed?httpMethodRestrict=DELETE").routeId("feed-delete")
+        routes.from("platform-http:/api/feed?httpMethodRestrict=DELETE").routeId("feed-delete")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setBody(method(FeedRoutes.class, "owner"))
                 .to("sql:classpath:sql/delete-feed.sql")
                 .process(exchange -> HttpAnswers.answer(exchange, 204, null, null));
 
-        from("platform-http:/feeds/{file}?httpMethodRestrict=GET").routeId("feed-read")
+        routes.from("platform-http:/feeds/{file}?httpMethodRestrict=GET").routeId("feed-read")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setVariable("secret", method(FeedRoutes.class, "secretIn"))
                 .setBody(method(FeedRoutes.class, "hash"))

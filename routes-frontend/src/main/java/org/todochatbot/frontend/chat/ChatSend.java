@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
@@ -21,11 +22,11 @@ import org.todochatbot.kamelets.http.Problem;
  * /api/understand}: so does how it would be read.
  */
 @Component
-public class ChatSend extends RouteBuilder {
+public class ChatSend implements LambdaRouteBuilder {
 
     @Override
-    public void configure() {
-        from("platform-http:/api/chat?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/api/chat?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("chat-send")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .bean(ChatSend.class, "read")
@@ -41,7 +42,7 @@ public class ChatSend extends RouteBuilder {
                     .to("direct:chat-queue")
                 .end();
 
-        from("platform-http:/api/understand?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+        routes.from("platform-http:/api/understand?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("understand-send")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .bean(ChatSend.class, "sentence")

@@ -1,5 +1,6 @@
 package org.todochatbot.frontend.doors;
 
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -8,15 +9,15 @@ import org.springframework.stereotype.Component;
  * service in a person's name. Chat, accounts and sessions have doors of their own.
  */
 @Component
-public class ApiDoors extends RouteBuilder {
+public class ApiDoors implements LambdaRouteBuilder {
 
     private static final String BACKEND = "direct:backend-ask";
 
     @Override
-    public void configure() {
-        restConfiguration().component("platform-http").endpointProperty("useStreaming", "true").inlineRoutes(false);
+    public void accept(RouteBuilder routes) {
+        routes.restConfiguration().component("platform-http").endpointProperty("useStreaming", "true").inlineRoutes(false);
 
-        rest("/api/tasks")
+        routes.rest("/api/tasks")
                 .get().routeId("task-page-read").to(BACKEND)
                 .post().routeId("task-create-ask").to(BACKEND)
                 .get("/{taskId}").routeId("task-read").to(BACKEND)
@@ -34,7 +35,7 @@ public class ApiDoors extends RouteBuilder {
                 .patch("/{taskId}/reminders/{reminderId}").routeId("reminder-move-ask").to(BACKEND)
                 .delete("/{taskId}/reminders/{reminderId}").routeId("reminder-cancel-ask").to(BACKEND);
 
-        rest("/api")
+        routes.rest("/api")
                 .get("/reminders").routeId("reminder-page-read").to(BACKEND)
                 .get("/notifications").routeId("notification-page-read").to(BACKEND)
                 .post("/notifications/seen").routeId("notification-seen-send").to(BACKEND)
@@ -48,13 +49,13 @@ public class ApiDoors extends RouteBuilder {
                 .post("/import/tasks.csv").routeId("import-csv-ask").to(BACKEND)
                 .get("/insights").routeId("insights-read").to("direct:insights-ask");
 
-        from(BACKEND).routeId("backend-ask")
+        routes.from(BACKEND).routeId("backend-ask")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .bean(BackendCall.class, "same")
                 .to("kamelet:dapr-invoke-action?appId=routes-backend&timeoutMillis={{todo.backend.timeout-millis}}")
                 .process(BackendAnswer::pass);
 
-        from("direct:insights-ask").routeId("insights-ask")
+        routes.from("direct:insights-ask").routeId("insights-ask")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .bean(BackendCall.class, "get")
                 .to("kamelet:dapr-invoke-action?appId=routes-events&path=insights&timeoutMillis={{todo.backend.timeout-millis}}")

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
+import static org.apache.camel.builder.Builder.method;
+
 /** Learns from the database which sessions were signed out since the last look, at any replica. */
 @Component
-public class RevocationsRefresh extends RouteBuilder {
+public class RevocationsRefresh implements LambdaRouteBuilder {
 
     private final Clock clock;
     private volatile Instant seenUntil = Instant.EPOCH;
@@ -20,8 +23,8 @@ public class RevocationsRefresh extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("timer:revocations-refresh?period={{todo.session.revocation-period-millis}}").routeId("revocations-refresh")
+    public void accept(RouteBuilder routes) {
+        routes.from("timer:revocations-refresh?period={{todo.session.revocation-period-millis}}").routeId("revocations-refresh")
                 .doTry()
                     .setVariable("since", method(this, "since"))
                     .setVariable("begun", method(this, "now"))
@@ -34,7 +37,7 @@ public class RevocationsRefresh extends RouteBuilder {
                     .log(LoggingLevel.DEBUG, "Sign-outs of other replicas not known: ${exception.class.simpleName}")
                 .end();
 
-        from("timer:revocations-expire?period=3600000&delay=60000").routeId("revocations-expire")
+        routes.from("timer:revocations-expire?period=3600000&delay=60000").routeId("revocations-expire")
                 .doTry()
                     .to("sql:classpath:sql/delete-expired-revocations.sql")
                     .to("sql:classpath:sql/delete-expired-deletions.sql")

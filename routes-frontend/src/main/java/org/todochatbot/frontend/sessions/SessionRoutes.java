@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
@@ -18,9 +19,13 @@ import org.todochatbot.frontend.doors.FrontendErrors;
 import org.todochatbot.frontend.stream.OpenPages;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
+
 /** {@code POST}, {@code GET} and {@code DELETE /api/session}: signing in, who is signed in, signing out. */
 @Component
-public class SessionRoutes extends RouteBuilder {
+public class SessionRoutes implements LambdaRouteBuilder {
 
     static final String COOKIE = "session";
 
@@ -41,8 +46,8 @@ public class SessionRoutes extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        from("platform-http:/api/session?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
+    public void accept(RouteBuilder routes) {
+        routes.from("platform-http:/api/session?httpMethodRestrict=POST&consumes=application/json&useStreaming=true")
                 .routeId("session-create")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .bean(Accounts.class, "read")
@@ -51,12 +56,12 @@ public class SessionRoutes extends RouteBuilder {
                 .to("sql:classpath:sql/find-account.sql?outputType=SelectOne")
                 .process(this::signIn);
 
-        from("platform-http:/api/session?httpMethodRestrict=GET").routeId("session-show")
+        routes.from("platform-http:/api/session?httpMethodRestrict=GET").routeId("session-show")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setBody(method(SessionRoutes.class, "current"))
                 .process(HttpAnswers::json);
 
-        from("platform-http:/api/session?httpMethodRestrict=DELETE").routeId("session-delete")
+        routes.from("platform-http:/api/session?httpMethodRestrict=DELETE").routeId("session-delete")
                 .routeConfigurationId(FrontendErrors.POLICY)
                 .setBody(method(SessionRoutes.class, "token"))
                 .setVariable("token", body())

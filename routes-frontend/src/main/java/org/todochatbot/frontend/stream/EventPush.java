@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
@@ -22,13 +23,16 @@ import org.todochatbot.contract.event.CloudEvent;
 import org.todochatbot.contract.event.TaskData;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
+import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.variable;
+
 /**
  * Pushes events to the open pages of the person whose they are. Every replica gets every event, and Dapr hands over several
  * in one call (bulk subscribe) when many come at once. A push that fails is not repeated: the page reads the list, and the
  * notifications that it has not seen, from the backend.
  */
 @Component
-public class EventPush extends RouteBuilder {
+public class EventPush implements LambdaRouteBuilder {
 
     private static final TypeReference<CloudEvent<TaskData>> TASK_EVENT = new TypeReference<>() {};
 
@@ -44,17 +48,17 @@ public class EventPush extends RouteBuilder {
     }
 
     @Override
-    public void configure() {
-        receive("task-event-push", "task-events");
-        receive("task-update-push", "task-updates");
-        receive("reminder-push", "reminders");
-        receive("chat-reply-push", "chat-replies");
+    public void accept(RouteBuilder routes) {
+        receive(routes, "task-event-push", "task-events");
+        receive(routes, "task-update-push", "task-updates");
+        receive(routes, "reminder-push", "reminders");
+        receive(routes, "chat-reply-push", "chat-replies");
 
-        from("timer:page-pulse?period=15000").routeId("page-pulse-send").process(exchange -> pages.pulse());
+        routes.from("timer:page-pulse?period=15000").routeId("page-pulse-send").process(exchange -> pages.pulse());
     }
 
-    private void receive(String id, String topic) {
-        from("platform-http:/events/" + topic + "?httpMethodRestrict=POST&useStreaming=true").routeId(id)
+    private void receive(RouteBuilder routes, String id, String topic) {
+        routes.from("platform-http:/events/" + topic + "?httpMethodRestrict=POST&useStreaming=true").routeId(id)
                 .bean(this, "entries")
                 .setVariable("taken", method(this, "taken"))
                 .split(method(this, "awaited"))

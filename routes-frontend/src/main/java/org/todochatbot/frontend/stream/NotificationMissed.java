@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.Json;
@@ -14,16 +15,20 @@ import org.todochatbot.contract.notification.Notification;
 import org.todochatbot.frontend.doors.BackendCall;
 import org.todochatbot.kamelets.http.Problem;
 
+import static org.apache.camel.builder.Builder.header;
+import static org.apache.camel.builder.Builder.simple;
+import static org.apache.camel.builder.Builder.variable;
+
 /** Finds the notifications that a page missed, in the backend, where they are kept. */
 @Component
-public class NotificationMissed extends RouteBuilder {
+public class NotificationMissed implements LambdaRouteBuilder {
 
     private static final TypeReference<Page<Notification>> PAGE = new TypeReference<>() {};
 
     @Override
-    public void configure() {
-        from("direct:notification-missed-find").routeId("notification-missed-find")
-                .errorHandler(noErrorHandler())
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:notification-missed-find").routeId("notification-missed-find")
+                .errorHandler(routes.noErrorHandler())
                 .setVariable("after", header("after"))
                 .process(exchange -> exchange.setVariable("missed", new ArrayList<PageEvent>()))
                 .loopDoWhile(variable("after").isNotNull())
