@@ -1,6 +1,7 @@
 package org.todochatbot.contract.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.todochatbot.contract.settings.Settings;
@@ -12,7 +13,8 @@ import org.todochatbot.contract.task.RecurrenceFrom;
  *
  * @param title of the task to create, the new title for {@code update-task}, or the name of a saved filter
  * @param due when it is to be due; for {@code list-tasks} see {@link Filter}
- * @param removed names of properties that are to be taken away, such as {@code due}, for {@code update-task}
+ * @param removed names of properties that are to be taken away, such as {@code due}, and single tags, such as {@code #home}, for
+ *     {@code update-task}
  * @param remindAt moments with the offset of the person's zone
  * @param remindBefore ISO 8601 durations before the due time, such as {@code PT10M}
  * @param recurrence RFC 5545 recurrence rule without the {@code RRULE:} prefix
@@ -24,6 +26,7 @@ import org.todochatbot.contract.task.RecurrenceFrom;
  * @param targets which existing tasks are meant
  * @param checklist titles of steps to add, to tick or to take away
  * @param settings those that are to change
+ * @param timeOfDay in the person's zone, where a time and no day was said: what is changed and has a day to come keeps it
  * @param spans what each stretch of the text was read as
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -44,6 +47,7 @@ public record Command(
         List<Target> targets,
         List<String> checklist,
         Settings settings,
+        LocalTime timeOfDay,
         List<Span> spans) {
 
     public Command {
@@ -54,6 +58,16 @@ public record Command(
         targets = copyOrEmpty(targets);
         checklist = copyOrEmpty(checklist);
         spans = copyOrEmpty(spans);
+    }
+
+    /** Without a time of day that keeps to the day. */
+    public Command(
+            Intent intent, String title, String description, Due due, List<String> removed, List<OffsetDateTime> remindAt,
+            List<String> remindBefore, String recurrence, RecurrenceFrom recurrenceFrom, String duration, Integer priority,
+            List<String> tags, Filter filter, List<Target> targets, List<String> checklist, Settings settings, List<Span> spans) {
+        this(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration, priority, tags,
+                filter, targets, checklist, settings, null, spans);
     }
 
     /** A command of which nothing but the intent is known. */
@@ -79,14 +93,21 @@ public record Command(
     public Command of(List<Target> targets) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, spans);
+    }
+
+    /** The same, due and brought up then. */
+    public Command at(Due due, List<OffsetDateTime> remindAt) {
+        return new Command(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
+                priority, tags, filter, targets, checklist, settings, timeOfDay, spans);
     }
 
     /** The same, read from these stretches. */
     public Command with(List<Span> spans) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, spans);
     }
 
     private static <T> List<T> copyOrEmpty(List<T> list) {

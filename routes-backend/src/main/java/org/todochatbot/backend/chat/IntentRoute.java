@@ -31,7 +31,9 @@ public class IntentRoute {
             case CHANGE_SETTINGS, SAVE_FILTER, FORGET_FILTER -> "settings-change";
             case SHOW_SETTINGS -> "settings-show";
             case IMPORT_TASKS -> "task-import";
-            case CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE -> "talk-answer";
+            case CONFIRM, DENY, CHOOSE, DISMISS, HELP, SMALLTALK -> "talk-answer";
+            // What is corrected is another command by now.
+            case OUT_OF_SCOPE, CORRECT -> "not-understood";
         };
     }
 }

@@ -1,23 +1,29 @@
 package org.todochatbot.backend.chat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
-import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 
-/** Answers to what asks for no change: help, thanks, and an honest word where nothing was understood. */
+/** Answers to what asks for no change: help, thanks, a yes or no to nothing. */
 @Component
 public class TalkAnswer implements LambdaRouteBuilder {
 
-    private static final List<Choice> EXAMPLES = List.of(
+    static final List<Choice> EXAMPLES = List.of(
             new Choice("Add a task", "Create a task to buy groceries"),
             new Choice("Show my tasks", "Show my pending tasks"),
             new Choice("How am I doing?", "How am I doing?"));
+
+    private static final Pattern THANKS = Pattern.compile("\\b(thanks?|thx|ty|tysm|cheers|appreciat\\w*|grateful|well done|good (job|work|bot)|great|awesome|nice|cool|perfect|excellent|love it)\\b");
+    private static final Pattern FAREWELL = Pattern.compile("\\b(bye|goodbye|good night|see (you|ya)|cya|later|farewell|take care|adios|signing off|have a (good|nice|great))\\b");
+    private static final Pattern WHO = Pattern.compile("\\b(who|what) are you\\b|\\byour name\\b|\\bare you an?\\b|\\b(made|created|built) you\\b");
+    private static final Pattern GREETING = Pattern.compile("^(hi|hello|hey|hiya|howdy|greetings|yo|good|morning|evening|hola|bonjour|ciao|namaste|aloha)\\b");
 
     @Override
     public void accept(RouteBuilder routes) {
@@ -51,23 +57,22 @@ public class TalkAnswer implements LambdaRouteBuilder {
             case DENY, DISMISS -> Effect.say(asked ? "All right, I leave it as it is." : "All right.");
             case CONFIRM -> Effect.say("There is nothing that waits for a yes.");
             case CHOOSE -> Effect.say("There is nothing to choose from just now. Say which task you mean by its title.");
-            case SMALLTALK -> Effect.say("You are welcome. Tell me what there is to do, and I keep it in mind.");
-            default -> command.due() != null ? shallIAdd(command, turn) : Effect.say(
-                    "I did not understand that, and changed nothing. I keep tasks and reminders: say what there is to do,"
-                            + " or \"help\" for examples.",
-                    List.of(),
-                    EXAMPLES);
+            case SMALLTALK -> Effect.say(smalltalk(turn.text().toLowerCase(Locale.ROOT)));
+            default -> throw new IllegalStateException("this is not talk: " + command.intent());
         };
     }
 
-    /** What has a time in it may be something to do. */
-    private static Effect shallIAdd(Command command, Turn turn) {
-        Command create = Command.create(turn.text(), command.due());
-        return Effect.ask(
-                "I am not sure what you mean. Shall I add “" + turn.text() + "” as a task, due "
-                        + Phrases.due(command.due(), turn.now()) + "?",
-                List.of(),
-                List.of(new Choice("Yes", "yes"), new Choice("No", "no")),
-                new Pending(Pending.Question.SURE, create, List.of()));
+    private static String smalltalk(String text) {
+        if (THANKS.matcher(text).find()) {
+            return "You are welcome.";
+        }
+        if (FAREWELL.matcher(text).find()) {
+            return "See you. I keep everything, and remind you in time.";
+        }
+        if (WHO.matcher(text).find()) {
+            return "I am a bot that keeps your tasks, and reminds you of them in time. Say “help” for what I understand.";
+        }
+        return (GREETING.matcher(text).find() ? "Hello! " : "I am better at tasks than at talk. ")
+                + "Tell me what there is to do, and I keep it in mind.";
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.intent.Expecting;
+import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
@@ -30,13 +31,23 @@ public class Dialogue {
         };
     }
 
-    /** Sets the variable {@code turn} anew where the person confirmed, and returns the commands to carry out. */
+    /**
+     * Returns the commands to carry out. Sets the variable {@code turn} anew where the person confirmed, and {@code known} where the
+     * sentence means something else if there is a task like the one that it names.
+     */
     public List<Command> commands(@Body Reading reading, @Variable("turn") Turn turn, Exchange exchange) {
         List<Command> commands = new ArrayList<>();
         for (Command command : reading.commands()) {
             commands.add(resolve(command, turn, exchange));
         }
+        if (commands.size() == 1 && mayBeOfKnownTask(reading.commands().get(0)) && turn.about() == null) {
+            GrammarReader.ofKnownTask(turn.text(), turn.reading()).ifPresent(known -> exchange.setVariable("known", known));
+        }
         return commands;
+    }
+
+    private static boolean mayBeOfKnownTask(Command command) {
+        return command.intent() == Intent.CREATE_TASK || command.intent() == Intent.OUT_OF_SCOPE;
     }
 
     private static Command resolve(Command said, Turn turn, Exchange exchange) {
@@ -86,7 +97,7 @@ public class Dialogue {
                 said.due() != null ? said.due() : waiting.due(), waiting.removed(),
                 said.remindAt(), said.remindBefore(), waiting.recurrence(), waiting.recurrenceFrom(),
                 said.duration(), waiting.priority(), waiting.tags(), waiting.filter(), waiting.targets(),
-                waiting.checklist(), waiting.settings(), said.spans());
+                waiting.checklist(), waiting.settings(), said.timeOfDay(), said.spans());
     }
 
     /** "no, tomorrow": what was done last is done to the same task with the new values. */
@@ -100,6 +111,6 @@ public class Dialogue {
                 intent, said.title(), said.description(), said.due(), said.removed(),
                 said.remindAt(), said.remindBefore(), said.recurrence(), said.recurrenceFrom(),
                 said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), null, null,
-                said.spans());
+                said.timeOfDay(), said.spans());
     }
 }

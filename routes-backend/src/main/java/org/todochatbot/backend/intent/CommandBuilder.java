@@ -1,5 +1,6 @@
 package org.todochatbot.backend.intent;
 
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ public final class CommandBuilder {
     private final List<Target> targets = new ArrayList<>();
     private final List<String> checklist = new ArrayList<>();
     private Settings settings;
+    private LocalTime timeOfDay;
     private final List<Span> spans = new ArrayList<>();
 
     public CommandBuilder(Intent intent) {
@@ -149,6 +151,12 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** @param time null where a day was said as well */
+    public CommandBuilder timeOfDay(LocalTime time) {
+        timeOfDay = time;
+        return this;
+    }
+
     public CommandBuilder span(Span span) {
         if (span.to() > span.from()) {
             spans.add(span);
@@ -160,6 +168,6 @@ public final class CommandBuilder {
         spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, List.copyOf(tags), filter, targets, checklist, settings, spans);
+                priority, List.copyOf(tags), filter, targets, checklist, settings, timeOfDay, spans);
     }
 }

@@ -23,6 +23,7 @@ import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
@@ -72,12 +73,12 @@ public final class ReminderRules {
         List<Change> changes = new ArrayList<>();
         List<ReminderTime> times = List.of();
         for (TaskState before : selection.tasks()) {
-            times = timesOf(command, before.task(), turn);
-            if (times.isEmpty()) {
-                return when(selection, command);
-            }
             TaskState state = before;
             for (Reminder reminder : selection.remindersOf(before.task().id())) {
+                times = timesOf(ReminderTime.onDayOf(new Due.Moment(reminder.remindAt()), command, turn), before.task(), turn);
+                if (times.isEmpty()) {
+                    return when(selection, command);
+                }
                 state = state.next();
                 changes.add(new Change.OfReminder(
                         EventType.REMINDER_SCHEDULED, state, reminder, new Reminder(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,8 @@ public final class RecurrenceDates {
             case YEARLY, MONTHLY, WEEKLY, DAILY -> true;
             case HOURLY, MINUTELY, SECONDLY -> false;
         };
-        if (!ofDays) {
+        List<Integer> hours = parsed.getByPart(RecurrenceRule.Part.BYHOUR);
+        if (!ofDays || hours != null && hours.size() > 1) {
             return rule;
         }
         String plain = TIME_MEANT.matcher(rule).replaceAll("");

@@ -1,6 +1,7 @@
 package org.todochatbot.backend.tasks;
 
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class RecurrencePhrase {
     public static String of(String text, RecurrenceFrom from) {
         try {
             RecurrenceRule rule = new RecurrenceRule(text);
-            return every(rule) + on(rule) + end(rule) + (from == RecurrenceFrom.COMPLETION ? " after it is done" : "");
+            return every(rule) + on(rule) + at(rule) + end(rule) + (from == RecurrenceFrom.COMPLETION ? " after it is done" : "");
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("not an RFC 5545 recurrence rule", e);
         }
@@ -71,6 +72,17 @@ public final class RecurrencePhrase {
                             .toList()));
         }
         return on.toString();
+    }
+
+    /** Of several times a day; of one the due time tells. */
+    private static String at(RecurrenceRule rule) {
+        List<Integer> hours = rule.getByPart(Part.BYHOUR);
+        List<Integer> minutes = rule.getByPart(Part.BYMINUTE);
+        if (hours == null || hours.size() < 2) {
+            return "";
+        }
+        int minute = minutes == null || minutes.isEmpty() ? 0 : minutes.get(0);
+        return " at " + join(hours.stream().map(hour -> LocalTime.of(hour, minute).toString()).toList());
     }
 
     private static String days(RecurrenceRule rule) {

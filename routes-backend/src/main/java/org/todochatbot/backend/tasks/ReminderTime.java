@@ -1,6 +1,7 @@
 package org.todochatbot.backend.tasks;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +57,28 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
     /** @param zone in which days begin */
     public static ReminderTime before(Due due, String before, ZoneId zone, Settings settings) {
         return new ReminderTime(wholeMillis(momentOf(due, zone, settings).minus(Duration.parse(before))), before, null);
+    }
+
+    /**
+     * The command as it is meant for what is at a time already: a time of day that was said without a day is on that day, if that is
+     * still to come, and else what it is by itself.
+     *
+     * @param before when the task is due or the reminder comes so far, or null
+     */
+    public static Command onDayOf(Due before, Command command, Turn turn) {
+        if (before == null || command.timeOfDay() == null || command.recurrence() != null) {
+            return command;
+        }
+        LocalDate day = switch (before) {
+            case Due.Day on -> on.date();
+            case Due.Moment at -> at.dateTime().atZoneSameInstant(turn.now().getZone()).toLocalDate();
+        };
+        if (!day.isAfter(turn.now().toLocalDate())) {
+            return command;
+        }
+        OffsetDateTime there = day.atTime(command.timeOfDay()).atZone(turn.now().getZone()).toOffsetDateTime();
+        return command.at(
+                command.due() == null ? null : new Due.Moment(there), command.remindAt().isEmpty() ? List.of() : List.of(there));
     }
 
     /** Rounds up, so that nothing fires early: Dapr's scheduler cuts off what is finer than a millisecond. */

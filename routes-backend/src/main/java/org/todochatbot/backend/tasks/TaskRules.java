@@ -241,14 +241,15 @@ public final class TaskRules {
         List<Task> tasks = new ArrayList<>();
         List<String> done = new ArrayList<>();
         for (TaskState before : selection.tasks()) {
-            Task task = updated(before.task(), command, turn);
+            Command here = ReminderTime.onDayOf(before.task().due(), command, turn);
+            Task task = updated(before.task(), here, turn);
             TaskState after = before;
             if (!sameExceptTimes(before.task(), task)) {
                 after = before.next(task);
                 changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, after));
             }
             after = moveReminders(selection.remindersOf(task.id()), before.task().due(), after, turn, changes);
-            for (ReminderTime at : ReminderTime.of(command, task.due(), task.recurrence() != null, turn)) {
+            for (ReminderTime at : ReminderTime.of(here, task.due(), task.recurrence() != null, turn)) {
                 after = after.next();
                 changes.add(scheduled(after, at));
             }
@@ -264,7 +265,7 @@ public final class TaskRules {
             done.add(command.description().isEmpty() ? "has no description now" : "has a new description");
         }
         if (command.due() != null) {
-            done.add("is due " + Phrases.due(command.due(), turn.now()));
+            done.add("is due " + due(tasks, command, turn));
         } else if (command.removed().contains("due")) {
             done.add("has no due date now");
         } else if (command.duration() != null && tasks.size() == 1 && tasks.get(0).due() != null) {
@@ -281,6 +282,10 @@ public final class TaskRules {
         if (!command.tags().isEmpty()) {
             done.add("is tagged #" + String.join(" #", command.tags()));
         }
+        List<String> untagged = command.removed().stream().filter(removed -> removed.startsWith("#")).toList();
+        if (!untagged.isEmpty()) {
+            done.add("is not tagged " + String.join(" ", untagged) + " any more");
+        }
         if (!command.remindAt().isEmpty()) {
             done.add("will be brought up " + moments(command.remindAt(), turn.now()));
         }
@@ -291,6 +296,13 @@ public final class TaskRules {
                 changes,
                 Phrases.quoted(selection.views()) + " " + (done.isEmpty() ? "is changed" : String.join(" and ", done)) + ".",
                 tasks);
+    }
+
+    /** A time without a day leaves each of several on its own. */
+    private static String due(List<Task> tasks, Command command, Turn turn) {
+        return tasks.stream().map(Task::due).distinct().count() == 1
+                ? Phrases.due(tasks.get(0).due(), turn.now())
+                : "at " + command.timeOfDay() + " on the day it was";
     }
 
     /** A reminder that is new. */
@@ -369,6 +381,7 @@ public final class TaskRules {
     private static Task updated(Task task, Command command, Turn turn) {
         Set<String> tags = new LinkedHashSet<>(task.tags());
         tags.addAll(command.tags());
+        tags.removeIf(tag -> command.removed().contains("#" + tag));
         Due due = due(task, command, turn);
         boolean ends = due == null || command.removed().contains("recurrence");
         if (command.recurrence() != null && due == null) {

@@ -27,6 +27,11 @@ final class CommandAssembler {
             "reminders", "todos", "daily", "complete", "accomplish", "be", "done", "and", "for", "this", "that", "our", "finish", "items", "item", "lsit", "existing", "i", "have",
             "need", "today", "get", "whole", "entire", "remember", "backlog", "main", "new", "own", "dos", "on");
 
+    /** How many tasks one has are those to be done, unless one of these words is among the others. */
+    private static final Set<String> EVER = Set.of("ever", "total", "altogether", "all", "did");
+
+    private static final Set<String> NEXT = Set.of("next", "should", "must");
+
     private final Sentence sentence;
     private final Words words;
     private final TaskReader tasks;
@@ -308,11 +313,22 @@ final class CommandAssembler {
             filter = plain && found.text() == null && found.status() == null && found.dueFrom() == null && found.overdue() == null
                     ? found.withText(words.slice(search.from(), search.to())) : found;
         }
-        boolean asksWhatIsLeft = filter.status() == null && (words.is(whole.from(), "what") || words.is(whole.from(), "what's")) && hasToDo(whole);
-        if (asksWhatIsLeft) {
+        boolean asksWhatIsLeft = filter.status() == null && (words.is(whole.from(), "what") || words.is(whole.from(), "what's"))
+                && (hasToDo(whole) || hasAny(whole, NEXT));
+        boolean countsWhatIsThere = Boolean.TRUE.equals(filter.count()) && filter.status() == null && !hasAny(whole, EVER);
+        if (asksWhatIsLeft || countsWhatIsThere) {
             filter = filter.withStatus(TaskStatus.PENDING);
         }
         return new CommandBuilder(Intent.LIST_TASKS).filter(filter).span(sentence.span(whole.from(), whole.to(), "filter")).build();
+    }
+
+    private boolean hasAny(Range range, Set<String> any) {
+        for (int at = range.from(); at < range.to(); at++) {
+            if (words.isAny(at, any)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasToDo(Range whole) {
@@ -354,6 +370,9 @@ final class CommandAssembler {
         }
         if (when == null && (intent == Intent.MOVE_REMINDER) && match.has("reminders")) {
             when = lastTime(match.slot("reminders"));
+        }
+        if (match.has("hour")) {
+            when = bareHour(match.slot("hour"));
         }
         if (when == null && match.has("text")) {
             when = lastTime(new Range(match.slot("text").from(), whole.to()));
@@ -402,7 +421,7 @@ final class CommandAssembler {
             return;
         }
         if (when.hasWhen()) {
-            command.remindAt(when.reminder());
+            command.remindAt(when.reminder()).timeOfDay(when.timeOfDay());
         }
         command.remindBefore(when.lead());
         command.recurrence(when.recurrence(), when.isFromCompletion());
@@ -418,6 +437,9 @@ final class CommandAssembler {
         if (match.has("listname") && !match.has("target")) {
             Range name = match.slot("listname");
             command.target(Target.matching(filters.filter(name)));
+        }
+        if (match.has("text") && !match.has("target") && intent == Intent.DELETE_TASK) {
+            command.target(Target.matching(filters.filter(match.slot("text"))));
         }
         if (match.has("deed")) {
             Range deed = match.slot("deed");
@@ -477,6 +499,9 @@ final class CommandAssembler {
                 due(command, sentence.wholly(match.slot(slot)));
             }
         }
+        if (match.has("hour")) {
+            due(command, bareHour(match.slot("hour")));
+        }
         if (match.has("newtitle")) {
             Range title = match.slot("newtitle");
             command.title(unquoted(title)).span(sentence.span(title.from(), title.to(), "title"));
@@ -488,7 +513,7 @@ final class CommandAssembler {
         }
         for (String slot : List.of("tags", "hashtags")) {
             if (match.has(slot)) {
-                tags(match.slot(slot), command);
+                tags(match.slot(slot), command, removes(whole));
             }
         }
         if (match.has("level")) {
@@ -527,12 +552,15 @@ final class CommandAssembler {
         return false;
     }
 
-    private void removed(CommandBuilder command, Range whole, PhraseMatch match) {
-        boolean removes = switch (words.word(whole.from())) {
-            case "remove", "clear", "delete", "drop", "take", "unset", "cancel" -> true;
+    private boolean removes(Range whole) {
+        return switch (words.word(whole.from())) {
+            case "remove", "clear", "delete", "drop", "take", "unset", "cancel", "strip" -> true;
             default -> false;
         };
-        if (!removes || !match.has("target")) {
+    }
+
+    private void removed(CommandBuilder command, Range whole, PhraseMatch match) {
+        if (!removes(whole) || !match.has("target") || match.has("tags") || match.has("hashtags")) {
             return;
         }
         for (int at = whole.from() + 1; at < match.slot("target").from(); at++) {
@@ -553,21 +581,30 @@ final class CommandAssembler {
         }
     }
 
-    private void tags(Range range, CommandBuilder command) {
+    /** @param removes whether the tags are taken away instead */
+    private void tags(Range range, CommandBuilder command, boolean removes) {
         for (int at = range.from(); at < range.to(); at++) {
             switch (words.get(at).kind()) {
                 case TAG, WORD -> {
                     if (!words.is(at, "and") && !words.is(at, "with") && !words.is(at, "tag") && !words.is(at, "the")) {
-                        command.tag(words.get(at).word());
+                        tag(words.get(at).word(), command, removes);
                     }
                 }
-                case QUOTED -> command.tag(words.get(at).word().toLowerCase(Locale.ROOT));
+                case QUOTED -> tag(words.get(at).word().toLowerCase(Locale.ROOT), command, removes);
                 case NUMBER, SIGN, LINK -> {
                     // no tag
                 }
             }
         }
         command.span(sentence.span(range.from(), range.to(), "tag"));
+    }
+
+    private static void tag(String tag, CommandBuilder command, boolean removes) {
+        if (removes) {
+            command.remove("#" + tag);
+        } else {
+            command.tag(tag);
+        }
     }
 
     private String unquoted(Range range) {
@@ -584,7 +621,7 @@ final class CommandAssembler {
             return;
         }
         if (when.hasWhen()) {
-            command.due(when.due());
+            command.due(when.due()).timeOfDay(when.timeOfDay());
         }
         command.recurrence(when.recurrence(), when.isFromCompletion());
         command.duration(when.duration());
@@ -633,6 +670,9 @@ final class CommandAssembler {
         CommandBuilder command = new CommandBuilder(Intent.CORRECT);
         if (match.has("when")) {
             due(command, sentence.wholly(match.slot("when")));
+        }
+        if (match.has("hour")) {
+            due(command, bareHour(match.slot("hour")));
         }
         if (match.has("newtitle")) {
             Range title = match.slot("newtitle");
@@ -691,7 +731,7 @@ final class CommandAssembler {
         spans.addFirst(sentence.span(told.from(), told.to(), "description"));
         return new Command(command.intent(), command.title(), words.slice(told.from(), told.to()), command.due(), command.removed(), command.remindAt(),
                 command.remindBefore(), command.recurrence(), command.recurrenceFrom(), command.duration(), command.priority(), command.tags(),
-                command.filter(), command.targets(), command.checklist(), command.settings(), spans);
+                command.filter(), command.targets(), command.checklist(), command.settings(), command.timeOfDay(), spans);
     }
 
     // small values

@@ -197,6 +197,19 @@ final class FilterReader {
                 count = true;
                 return words.is(at, "count") ? at + 1 : at + 2;
             }
+            boolean ofWords = (words.is(at, "word") || words.is(at, "words")) && words.is(at - 1, "the") && text.isEmpty() && at > range.from() + 1 && at + 1 < range.to();
+            if (ofWords) {
+                return at + 1;
+            }
+            if (words.is(at, "most") && (words.is(at + 1, "important") || words.is(at + 1, "urgent") || words.is(at + 1, "pressing"))) {
+                sort = "priority";
+                return at + 2;
+            }
+            boolean didDo = words.is(at, "do") && (words.is(at - 1, "i") || words.is(at - 1, "we")) && words.is(at - 2, "did");
+            if (didDo) {
+                status = TaskStatus.COMPLETED;
+                return at + 1;
+            }
             int undated = undated(at);
             if (undated > at) {
                 dated = false;

@@ -25,11 +25,13 @@ import org.todochatbot.contract.chat.Intent;
  *
  * @param openings what people say before a command without meaning anything by it
  * @param closings the same after it
+ * @param known what is meant only of a task that is there
  */
-record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> openRules, List<PhraseRule> openings, List<PhraseRule> closings) {
+record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> openRules, List<PhraseRule> openings, List<PhraseRule> closings,
+        List<PhraseRule> known) {
 
     private static final double USUAL_CONFIDENCE = 0.95;
-    private static final Pattern LINE = Pattern.compile("([a-z-]+)(?:@(0\\.\\d+))?\\s*:\\s+(.*)");
+    private static final Pattern LINE = Pattern.compile("(known )?([a-z-]+)(?:@(0\\.\\d+))?\\s*:\\s+(.*)");
     private static final Pattern MACRO = Pattern.compile("\\$([a-z]+)\\s*=\\s*(.*)");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z]+>|\\$[a-z]+|[()|?]|[^\\s()|?<>]+");
 
@@ -50,6 +52,7 @@ record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> 
         List<PhraseRule> open = new ArrayList<>();
         List<PhraseRule> openings = new ArrayList<>();
         List<PhraseRule> closings = new ArrayList<>();
+        List<PhraseRule> known = new ArrayList<>();
         int number = 0;
         for (String raw : text.lines().toList()) {
             number++;
@@ -66,16 +69,20 @@ record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> 
             if (!rule.matches()) {
                 throw new IllegalArgumentException("line " + number + " of the grammar is no rule: " + line);
             }
-            double confidence = rule.group(2) == null ? USUAL_CONFIDENCE : Double.parseDouble(rule.group(2));
-            Part start = new Compiler(expand(rule.group(3), macros), number).compile();
+            double confidence = rule.group(3) == null ? USUAL_CONFIDENCE : Double.parseDouble(rule.group(3));
+            Part start = new Compiler(expand(rule.group(4), macros), number).compile();
             Set<String> first = new LinkedHashSet<>();
             boolean anything = !firstWords(start, first);
             List<String> firstWords = anything ? List.of() : List.copyOf(first);
-            switch (rule.group(1)) {
-                case "opening" -> openings.add(new PhraseRule(null, 1, rule.group(3), start, firstWords));
-                case "closing" -> closings.add(new PhraseRule(null, 1, rule.group(3), start, firstWords));
+            switch (rule.group(2)) {
+                case "opening" -> openings.add(new PhraseRule(null, 1, rule.group(4), start, firstWords));
+                case "closing" -> closings.add(new PhraseRule(null, 1, rule.group(4), start, firstWords));
                 default -> {
-                    PhraseRule compiled = new PhraseRule(Intent.of(rule.group(1)), confidence, rule.group(3), start, firstWords);
+                    PhraseRule compiled = new PhraseRule(Intent.of(rule.group(2)), confidence, rule.group(4), start, firstWords);
+                    if (rule.group(1) != null) {
+                        known.add(compiled);
+                        continue;
+                    }
                     if (anything) {
                         open.add(compiled);
                     }
@@ -83,7 +90,7 @@ record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> 
                 }
             }
         }
-        return new Grammar(byFirstWord, open, openings, closings);
+        return new Grammar(byFirstWord, open, openings, closings, known);
     }
 
     private static String expand(String pattern, Map<String, String> macros) {

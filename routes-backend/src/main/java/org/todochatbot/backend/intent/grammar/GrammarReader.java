@@ -7,6 +7,7 @@ import org.todochatbot.backend.intent.IntentReader;
 import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
 
@@ -51,6 +52,25 @@ public final class GrammarReader implements IntentReader {
     public static Command commandOf(Intent intent, String text, ReadingContext context) {
         Sentence sentence = new Sentence(text, context);
         return new SentenceReader(sentence, GRAMMAR).as(intent, new Range(0, sentence.words().size()));
+    }
+
+    /** What a sentence says if a task like the one it names is there, whatever it says otherwise. */
+    public static Optional<Command> ofKnownTask(String text, ReadingContext context) {
+        return Optional.ofNullable(reader(text, context).ofKnownTask());
+    }
+
+    /** The new task that may be meant by a sentence that was not understood. */
+    public static Optional<Command> offered(String text, ReadingContext context) {
+        return Optional.ofNullable(reader(text, context).offered());
+    }
+
+    /** Which tasks a question may be about that was not understood. */
+    public static Optional<Filter> askedFor(String text, ReadingContext context) {
+        return Optional.ofNullable(reader(text, context).askedFor());
+    }
+
+    private static SentenceReader reader(String text, ReadingContext context) {
+        return new SentenceReader(new Sentence(text, context), GRAMMAR);
     }
 
     /** A command and how sure it is. */

@@ -2,6 +2,7 @@ package org.todochatbot.backend.intent.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.Expecting;
@@ -13,6 +14,7 @@ import org.todochatbot.backend.intent.text.Token.Kind;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Target;
 
@@ -44,6 +46,15 @@ final class SentenceReader implements SlotReader {
     private static final Set<String> SPEAKERS = Set.of(
             "i", "i'm", "im", "you", "you're", "it", "it's", "its", "that", "that's", "this", "he", "she", "we", "they", "there", "not", "no", "yes", "oh", "so", "well",
             "never", "maybe", "thanks", "thank", "hi", "hello", "hey", "bye", "good", "ok", "okay", "please", "if", "because", "nothing", "nice", "great", "very", "my", "a");
+
+    /** A question in the form of an order. */
+    private static final Set<String> SEARCH = Set.of("find", "search", "look", "locate", "show");
+    private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
+    private static final Set<String> FREE = Set.of("free", "busy");
+    /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
+    private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK);
+    /** Words of the longest title of a task that is offered to be added. */
+    private static final int LONGEST_OFFER = 15;
 
     private static final Set<String> NO_NAMES = Set.of(
             "task", "tasks", "todo", "todos", "reminder", "reminders", "by", "to", "with", "and", ",", ".", ";");
@@ -100,6 +111,66 @@ final class SentenceReader implements SlotReader {
             match = best(range, intent);
         }
         return match != null ? assembler.commands(match, inner).getFirst() : assembler.bare(intent, inner);
+    }
+
+    /** What it says of a task that is there, by a rule for such or by one that was not sure to be about tasks; else null. */
+    Command ofKnownTask() {
+        Range inner = strip(new Range(0, words.size()));
+        if (inner.isEmpty() || words.size() > LONGEST) {
+            return null;
+        }
+        PhraseMatch match = best(inner, null, grammar.known());
+        for (Intent intent : MAY_BE_OF_KNOWN) {
+            match = match == null ? best(inner, intent) : match;
+            match = match != null && match.has("newtitle") ? null : match;
+        }
+        Command command = match == null ? null : assembler.commands(match, inner).getFirst();
+        boolean named = command != null && command.targets().size() == 1 && command.targets().get(0).title() != null
+                && command.targets().get(0).exact() == null;
+        return named && changesSomething(command) ? command : null;
+    }
+
+    private static boolean changesSomething(Command command) {
+        return command.intent() != Intent.UPDATE_TASK || command.due() != null || command.recurrence() != null || command.duration() != null
+                || command.priority() != null || !command.tags().isEmpty();
+    }
+
+    /** The new task that a sentence names which was not understood as one: it begins with a verb, as tasks do, or says when. */
+    Command offered() {
+        Range all = new Range(0, words.size());
+        if (words.size() > LONGEST || isQuestion(all)) {
+            return null;
+        }
+        Command task = as(Intent.CREATE_TASK, all);
+        Words title = Words.of(task.title());
+        boolean plain = ActionVerbs.contains(title.word(0)) && title.size() > 1 && title.size() <= LONGEST_OFFER;
+        return plain || task.due() != null ? task : null;
+    }
+
+    /** What a question that was not understood may be about: words, or a time; null for what is none. */
+    Filter askedFor() {
+        Range all = new Range(0, words.size());
+        Filter filter = words.size() <= LONGEST && isQuestion(all) ? filters.filter(withoutEndSigns(afterAskedFor(all))) : null;
+        boolean freeThen = filter != null && filter.text() != null && FREE.contains(filter.text().toLowerCase(Locale.ROOT));
+        if (freeThen) {
+            filter = filter.withText(null);
+        }
+        boolean narrow = filter != null && (filter.text() != null || filter.dueFrom() != null || filter.dueBefore() != null);
+        return narrow ? filter : null;
+    }
+
+    /** After "at what time", "which day". */
+    private Range afterAskedFor(Range range) {
+        int at = range.from();
+        while (at < range.to() - 1 && (words.is(at, "at") || words.is(at, "on") || words.is(at, "what") || words.is(at, "which") || words.isAny(at, ASKED_FOR))) {
+            at++;
+        }
+        return new Range(at, range.to());
+    }
+
+    private boolean isQuestion(Range range) {
+        return QUESTION.contains(words.word(strip(range).from())) || QUESTION.contains(words.word(range.from())) || SEARCH.contains(words.word(strip(range).from()))
+                || words.is(range.to() - 1, "?");
     }
 
     // several lines
@@ -338,7 +409,7 @@ final class SentenceReader implements SlotReader {
      */
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || isOfPlainTitle(command);
             case LIST_TASKS -> match.rule().confidence() > USUAL || filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
@@ -410,13 +481,14 @@ final class SentenceReader implements SlotReader {
 
     /** The surest rule that fits; of equals the one that matches most words. */
     private PhraseMatch best(Range range, Intent only) {
-        if (range.isEmpty()) {
-            return null;
-        }
+        return range.isEmpty() ? null : best(range, only, grammar.rulesByFirstWord().getOrDefault(words.word(range.from()), List.of()), grammar.openRules());
+    }
+
+    @SafeVarargs
+    private PhraseMatch best(Range range, Intent only, List<PhraseRule>... rules) {
         PhraseMatcher matcher = new PhraseMatcher(words, range.to(), this);
         PhraseMatch best = null;
-        List<PhraseRule> rules = grammar.rulesByFirstWord().getOrDefault(words.word(range.from()), List.of());
-        for (List<PhraseRule> group : List.of(rules, grammar.openRules())) {
+        for (List<PhraseRule> group : rules) {
             for (PhraseRule rule : group) {
                 if (only != null && rule.intent() != only || best != null && rule.confidence() < best.rule().confidence()) {
                     continue;
@@ -588,6 +660,7 @@ final class SentenceReader implements SlotReader {
                 TimePhrase when = sentence.wholly(range);
                 yield when != null && when.hasRecurrence();
             }
+            case "hour" -> to - from == 1 && assembler.bareHour(range) != null;
             case "amount" -> assembler.amount(range) != null;
             case "moreamount" -> to - from <= 4 && assembler.moreAmount(range) != null;
             case "tasks" -> filters.holdsTaskNoun(range) && !filters.holdsReminderNoun(range);

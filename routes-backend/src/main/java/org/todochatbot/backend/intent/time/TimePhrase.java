@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.todochatbot.contract.task.Due;
 
@@ -60,6 +62,8 @@ public final class TimePhrase {
     Role role = Role.AT;
     CalendarDay day;
     ClockTime clock;
+    /** The other hours, of what repeats at several on its day: of the same minute. */
+    final List<ClockTime> furtherClocks = new ArrayList<>();
     ClockTime clockEnd;
     DayPart part;
     Amount offset;
@@ -130,6 +134,15 @@ public final class TimePhrase {
         return (clock != null || part != null) && day == null && offset == null && exact == null && recurrence == null;
     }
 
+    /** As it is read on another day than today, where it is a time of day and nothing more; else null. "Tonight" is today's. */
+    public LocalTime timeOfDay() {
+        if (!isTimeOfDay() || part == DayPart.TONIGHT) {
+            return null;
+        }
+        ClockTime time = clock == null ? ClockTime.of(part.usual()) : part == null ? clock.usual() : clock.within(part);
+        return time.isMidnight() ? null : time.time();
+    }
+
     /** Whether it is a day without a time of day. */
     public boolean isDayOnly() {
         return day != null && clock == null && part == null && exact == null && offset == null && recurrence == null;
@@ -177,6 +190,7 @@ public final class TimePhrase {
         both.role = role != Role.AT ? role : other.role;
         both.day = day != null ? day : other.day;
         both.clock = clock != null ? clock : other.clock;
+        both.furtherClocks.addAll(clock != null ? furtherClocks : other.furtherClocks);
         both.clockEnd = clockEnd != null ? clockEnd : other.clockEnd;
         both.part = part != null ? part : other.part;
         both.offset = offset != null ? offset : other.offset;
@@ -303,12 +317,29 @@ public final class TimePhrase {
         if (!timed) {
             return new Due.Day(first);
         }
-        ClockTime time = settledClock(null);
-        ZonedDateTime moment = time.on(first, now);
-        if (moment.isBefore(now) && (day == null || day.today())) {
-            moment = time.on(recurrence.firstFrom(first.plusDays(1)), now);
-        }
-        return new Due.Moment(moment.toOffsetDateTime());
+        LocalDate second = recurrence.firstFrom(first.plusDays(1));
+        boolean mayBePast = day != null && !day.today();
+        return Stream.of(first, second)
+                .flatMap(date -> clocks().stream().map(time -> time.on(date, now)))
+                .filter(moment -> mayBePast || !moment.isBefore(now))
+                .findFirst()
+                .map(moment -> new Due.Moment(moment.toOffsetDateTime()))
+                .orElseThrow();
+    }
+
+    /** In the order of the day. */
+    private List<ClockTime> clocks() {
+        return Stream.concat(Stream.of(settledClock(null)), furtherClocks.stream().map(ClockTime::usual))
+                .sorted(Comparator.comparing(ClockTime::time))
+                .distinct()
+                .toList();
+    }
+
+    private String hours() {
+        return furtherClocks.isEmpty()
+                ? ""
+                : ";BYHOUR=" + clocks().stream().map(time -> String.valueOf(time.hour())).collect(Collectors.joining(","))
+                        + ";BYMINUTE=" + clock.minute();
     }
 
     /** The rule of RFC 5545 without prefix, or null. It ends as said: UNTIL is a date for whole days and UTC otherwise. */
@@ -316,7 +347,7 @@ public final class TimePhrase {
         if (recurrence == null) {
             return null;
         }
-        return recurrence.ending(end()).rule();
+        return recurrence.ending(end()).rule() + hours();
     }
 
     private String end() {

@@ -816,7 +816,33 @@ public final class TimePhrases {
             return -1;
         }
         phrase.clock = found.value().time();
+        return furtherClocks(phrase, end);
+    }
+
+    /** "… and 8pm", of what repeats: a rule has several hours, but one minute. The index after them. */
+    private int furtherClocks(TimePhrase phrase, int from) {
+        List<ClockTime> further = new ArrayList<>();
+        int end = from;
+        while (words.is(end, ",") || words.is(end, "and") || words.is(end, "&")) {
+            int next = words.is(end, ",") && words.is(end + 1, "and") ? end + 2 : end + 1;
+            Match<ClockTimes.Reading> clock = ClockTimes.at(words, words.is(next, "at") ? next + 1 : next);
+            if (clock == null || clock.value().time().minute() != phrase.clock.minute() || clock.value().time().second() != 0) {
+                break;
+            }
+            further.add(clock.value().time());
+            end = clock.end();
+        }
+        boolean repeats = phrase.recurrence != null ? !phrase.recurrence.frequency().withinDay() : repeatsByDays(end);
+        if (further.isEmpty() || !repeats || phrase.clock.second() != 0) {
+            return from;
+        }
+        phrase.furtherClocks.addAll(further);
         return end;
+    }
+
+    private boolean repeatsByDays(int at) {
+        Match<Recurrences.Reading> found = recurrences.at(at);
+        return found != null && !found.value().recurrence().frequency().withinDay();
     }
 
     /** "ten forty" alone may be two numbers. */

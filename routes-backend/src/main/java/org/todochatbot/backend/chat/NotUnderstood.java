@@ -1,0 +1,97 @@
+package org.todochatbot.backend.chat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.backend.intent.grammar.GrammarReader;
+import org.todochatbot.backend.tasks.RecurrencePhrase;
+import org.todochatbot.backend.tasks.TaskLookup;
+import org.todochatbot.backend.tasks.TaskState;
+import org.todochatbot.contract.chat.Choice;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.task.Task;
+import org.todochatbot.contract.task.TaskStatus;
+
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.method;
+
+/**
+ * What no reader could make a command of. A question may still be about a task that is there ("when is lunch with Eva?"), and what
+ * begins with a verb may be a task to be added; anything else is answered by an honest word.
+ */
+@Component
+public class NotUnderstood implements LambdaRouteBuilder {
+
+    private static final int SHOWN = 20;
+
+    @Override
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:not-understood").routeId("not-understood")
+                .errorHandler(routes.noErrorHandler())
+                .setBody(method(NotUnderstood.class, "lookup"))
+                .choice()
+                    .when(body().isNull())
+                        .setBody(constant(List.of()))
+                    .otherwise()
+                        .to("direct:task-search-exactly")
+                .end()
+                .bean(NotUnderstood.class, "answer");
+    }
+
+    /** Null for what asks nothing. */
+    public static Map<String, Object> lookup(@Variable("turn") Turn turn) {
+        return asked(turn).map(filter -> TaskLookup.of(filter, turn.now(), SHOWN)).orElse(null);
+    }
+
+    public static Effect answer(
+            @Body List<Map<String, Object>> found, @Variable("turn") Turn turn) {
+        List<Task> tasks = found.stream().map(row -> TaskState.ofRow(row).task()).toList();
+        if (tasks.size() == 1) {
+            return Effect.say(of(tasks.get(0), turn), tasks);
+        }
+        if (!tasks.isEmpty()) {
+            return Effect.say(Phrases.count(tasks.size(), "task fits", "tasks fit") + " that:", tasks);
+        }
+        Optional<Filter> asked = asked(turn);
+        if (asked.isPresent() && asked.get().text() == null) {
+            return Effect.say("No open task is due then.");
+        }
+        Optional<Command> task = asked.isPresent()
+                ? Optional.empty()
+                : GrammarReader.offered(turn.text(), turn.reading());
+        return task.map(create -> shallIAdd(create, turn)).orElseGet(() -> Effect.say(
+                (asked.isPresent() ? "I found no task for that" : "I did not understand that") + ", and changed nothing."
+                        + " I keep tasks and reminders: say what there is to do, or \"help\" for examples.",
+                List.of(),
+                TalkAnswer.EXAMPLES));
+    }
+
+    /** Whoever asks for a time asks for what is open then. */
+    private static Optional<Filter> asked(Turn turn) {
+        return GrammarReader.askedFor(turn.text(), turn.reading())
+                .map(filter -> filter.text() == null && filter.status() == null ? filter.withStatus(TaskStatus.PENDING) : filter);
+    }
+
+    private static String of(Task task, Turn turn) {
+        String due = task.due() == null ? "has no due date" : "is due " + Phrases.due(task.due(), turn.now());
+        String repeats = task.recurrence() == null ? "" : ", " + RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom());
+        return Phrases.quoted(task) + (task.status() == TaskStatus.COMPLETED ? " is completed." : " " + due + repeats + ".");
+    }
+
+    private static Effect shallIAdd(Command create, Turn turn) {
+        String due = create.due() == null ? "" : ", due " + Phrases.due(create.due(), turn.now());
+        return Effect.ask(
+                "I am not sure what you mean. Shall I add “" + create.title() + "” as a task" + due + "?",
+                List.of(),
+                List.of(new Choice("Yes", "yes"), new Choice("No", "no")),
+                new Pending(Pending.Question.SURE, create, List.of()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.todochatbot.backend.tasks;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.apache.camel.builder.LambdaRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+
+import static org.apache.camel.builder.Builder.body;
+import static org.apache.camel.builder.Builder.method;
+
+/**
+ * Settles what a sentence alone does not: "the report is done" completes a task called so, and is a new task, or talk, where there is
+ * none. The variable {@code known} is what it says of a task that is there; the body, the commands that it is else, becomes what holds.
+ */
+@Component
+public class KnownTask implements LambdaRouteBuilder {
+
+    @Override
+    public void accept(RouteBuilder routes) {
+        routes.from("direct:known-task-find").routeId("known-task-find")
+                .errorHandler(routes.noErrorHandler())
+                .setVariable("otherwise", body())
+                .setBody(method(KnownTask.class, "lookup"))
+                .to("sql:classpath:sql/find-tasks-by-title.sql")
+                .bean(KnownTask.class, "decide");
+    }
+
+    public static Map<String, Object> lookup(@Variable("known") Command known, @Variable("turn") Turn turn) {
+        return TaskLookup.of(known, turn).get(0);
+    }
+
+    public static List<Command> decide(
+            @Body List<Map<String, Object>> found,
+            @Variable("known") Command known,
+            @Variable("otherwise") List<Command> otherwise) {
+        // What is said to be done may be done already.
+        boolean there = found.stream().anyMatch(row -> (Boolean) row.get("as_wanted") || known.intent() == Intent.COMPLETE_TASK);
+        return there ? List.of(known) : otherwise;
+    }
+}
