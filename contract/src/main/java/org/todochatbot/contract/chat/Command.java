@@ -27,6 +27,7 @@ import org.todochatbot.contract.task.RecurrenceFrom;
  * @param checklist titles of steps to add, to tick or to take away
  * @param settings those that are to change
  * @param timeOfDay in the person's zone, where a time and no day was said: what is changed and has a day to come keeps it
+ * @param dayOnly true where a day and no time was said: what is changed and has a time of day keeps it
  * @param spans what each stretch of the text was read as
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -48,6 +49,7 @@ public record Command(
         List<String> checklist,
         Settings settings,
         LocalTime timeOfDay,
+        Boolean dayOnly,
         List<Span> spans) {
 
     public Command {
@@ -60,14 +62,14 @@ public record Command(
         spans = copyOrEmpty(spans);
     }
 
-    /** Without a time of day that keeps to the day. */
+    /** Of which nothing is kept but what is not said at all. */
     public Command(
             Intent intent, String title, String description, Due due, List<String> removed, List<OffsetDateTime> remindAt,
             List<String> remindBefore, String recurrence, RecurrenceFrom recurrenceFrom, String duration, Integer priority,
             List<String> tags, Filter filter, List<Target> targets, List<String> checklist, Settings settings, List<Span> spans) {
         this(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration, priority, tags,
-                filter, targets, checklist, settings, null, spans);
+                filter, targets, checklist, settings, null, null, spans);
     }
 
     /** A command of which nothing but the intent is known. */
@@ -93,21 +95,21 @@ public record Command(
     public Command of(List<Target> targets) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
     }
 
     /** The same, due and brought up then. */
     public Command at(Due due, List<OffsetDateTime> remindAt) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
     }
 
     /** The same, read from these stretches. */
     public Command with(List<Span> spans) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
     }
 
     private static <T> List<T> copyOrEmpty(List<T> list) {

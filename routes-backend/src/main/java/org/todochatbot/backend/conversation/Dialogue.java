@@ -97,7 +97,7 @@ public class Dialogue {
                 said.due() != null ? said.due() : waiting.due(), waiting.removed(),
                 said.remindAt(), said.remindBefore(), waiting.recurrence(), waiting.recurrenceFrom(),
                 said.duration(), waiting.priority(), waiting.tags(), waiting.filter(), waiting.targets(),
-                waiting.checklist(), waiting.settings(), said.timeOfDay(), said.spans());
+                waiting.checklist(), waiting.settings(), said.timeOfDay(), said.dayOnly(), said.spans());
     }
 
     /** "no, tomorrow": what was done last is done to the same task with the new values. */
@@ -111,6 +111,6 @@ public class Dialogue {
                 intent, said.title(), said.description(), said.due(), said.removed(),
                 said.remindAt(), said.remindBefore(), said.recurrence(), said.recurrenceFrom(),
                 said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), null, null,
-                said.timeOfDay(), said.spans());
+                said.timeOfDay(), said.dayOnly(), said.spans());
     }
 }

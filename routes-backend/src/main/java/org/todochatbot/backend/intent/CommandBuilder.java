@@ -36,6 +36,7 @@ public final class CommandBuilder {
     private final List<String> checklist = new ArrayList<>();
     private Settings settings;
     private LocalTime timeOfDay;
+    private Boolean dayOnly;
     private final List<Span> spans = new ArrayList<>();
 
     public CommandBuilder(Intent intent) {
@@ -157,6 +158,12 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** @param only whether a day was said without a time */
+    public CommandBuilder dayOnly(boolean only) {
+        dayOnly = only ? true : null;
+        return this;
+    }
+
     public CommandBuilder span(Span span) {
         if (span.to() > span.from()) {
             spans.add(span);
@@ -168,6 +175,6 @@ public final class CommandBuilder {
         spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, List.copyOf(tags), filter, targets, checklist, settings, timeOfDay, spans);
+                priority, List.copyOf(tags), filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
     }
 }

@@ -75,7 +75,7 @@ public final class ReminderRules {
         for (TaskState before : selection.tasks()) {
             TaskState state = before;
             for (Reminder reminder : selection.remindersOf(before.task().id())) {
-                times = timesOf(ReminderTime.onDayOf(new Due.Moment(reminder.remindAt()), command, turn), before.task(), turn);
+                times = timesOf(ReminderTime.keeping(new Due.Moment(reminder.remindAt()), command, turn), before.task(), turn);
                 if (times.isEmpty()) {
                     return when(selection, command);
                 }

@@ -2,8 +2,10 @@ package org.todochatbot.backend.tasks;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,25 +62,48 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
     }
 
     /**
-     * The command as it is meant for what is at a time already: a time of day that was said without a day is on that day, if that is
-     * still to come, and else what it is by itself.
+     * The command as it is meant for what is at a time already. A time of day that was said alone is on that day, if it is still to
+     * come; a day that was said alone is at that time of day, unless that is past.
      *
      * @param before when the task is due or the reminder comes so far, or null
      */
-    public static Command onDayOf(Due before, Command command, Turn turn) {
-        if (before == null || command.timeOfDay() == null || command.recurrence() != null) {
+    public static Command keeping(Due before, Command command, Turn turn) {
+        if (before == null || command.recurrence() != null) {
             return command;
         }
+        Due.Moment at = null;
+        if (command.timeOfDay() != null) {
+            at = onDayOf(before, command.timeOfDay(), turn);
+        } else if (Boolean.TRUE.equals(command.dayOnly()) && before instanceof Due.Moment moment) {
+            at = atTimeOf(moment, dayOf(command, turn), turn);
+        }
+        return at == null
+                ? command
+                : command.at(
+                        command.due() == null ? null : at, command.remindAt().isEmpty() ? List.of() : List.of(at.dateTime()));
+    }
+
+    private static Due.Moment onDayOf(Due before, LocalTime time, Turn turn) {
         LocalDate day = switch (before) {
             case Due.Day on -> on.date();
             case Due.Moment at -> at.dateTime().atZoneSameInstant(turn.now().getZone()).toLocalDate();
         };
-        if (!day.isAfter(turn.now().toLocalDate())) {
-            return command;
-        }
-        OffsetDateTime there = day.atTime(command.timeOfDay()).atZone(turn.now().getZone()).toOffsetDateTime();
-        return command.at(
-                command.due() == null ? null : new Due.Moment(there), command.remindAt().isEmpty() ? List.of() : List.of(there));
+        return day.isAfter(turn.now().toLocalDate())
+                ? new Due.Moment(day.atTime(time).atZone(turn.now().getZone()).toOffsetDateTime())
+                : null;
+    }
+
+    /** On the clock of the zone in which the time was said. */
+    private static Due.Moment atTimeOf(Due.Moment before, LocalDate day, Turn turn) {
+        ZoneId zone = RecurrenceDates.inZoneOf(before, turn.now()).getZone();
+        ZonedDateTime at = day.atTime(before.dateTime().atZoneSameInstant(zone).toLocalTime()).atZone(zone);
+        return at.isAfter(turn.now()) ? new Due.Moment(at.toOffsetDateTime(), before.zone()) : null;
+    }
+
+    private static LocalDate dayOf(Command command, Turn turn) {
+        return command.due() instanceof Due.Day on
+                ? on.date()
+                : command.remindAt().get(0).atZoneSameInstant(turn.now().getZone()).toLocalDate();
     }
 
     /** Rounds up, so that nothing fires early: Dapr's scheduler cuts off what is finer than a millisecond. */

@@ -241,7 +241,7 @@ public final class TaskRules {
         List<Task> tasks = new ArrayList<>();
         List<String> done = new ArrayList<>();
         for (TaskState before : selection.tasks()) {
-            Command here = ReminderTime.onDayOf(before.task().due(), command, turn);
+            Command here = ReminderTime.keeping(before.task().due(), command, turn);
             Task task = updated(before.task(), here, turn);
             TaskState after = before;
             if (!sameExceptTimes(before.task(), task)) {
@@ -298,10 +298,13 @@ public final class TaskRules {
                 tasks);
     }
 
-    /** A time without a day leaves each of several on its own. */
+    /** A time without a day leaves each of several on its day, a day without a time each at its time. */
     private static String due(List<Task> tasks, Command command, Turn turn) {
-        return tasks.stream().map(Task::due).distinct().count() == 1
-                ? Phrases.due(tasks.get(0).due(), turn.now())
+        if (tasks.stream().map(Task::due).distinct().count() == 1) {
+            return Phrases.due(tasks.get(0).due(), turn.now());
+        }
+        return command.timeOfDay() == null
+                ? Phrases.due(command.due(), turn.now())
                 : "at " + command.timeOfDay() + " on the day it was";
     }
 

@@ -1,6 +1,7 @@
 package org.todochatbot.backend.tasks;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Conversation;
+import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.event.EventType;
@@ -86,6 +88,37 @@ class TaskRulesTest {
         Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), later, TURN);
 
         assertThat(effect.tasks().get(0).due()).isEqualTo(new Due.Day(LocalDate.of(2026, 4, 1)));
+    }
+
+    @Test
+    void aTimeThatIsSaidAloneKeepsADayToCome() {
+        Command atFour = new CommandBuilder(Intent.UPDATE_TASK)
+                .due(new Due.Moment(at("2026-03-28T16:00:00+01:00"))).timeOfDay(LocalTime.of(16, 0)).build();
+
+        assertThat(updated(new Due.Day(LocalDate.of(2026, 4, 2)), atFour)).isEqualTo(at("2026-04-02T16:00:00+02:00"));
+        assertThat(updated(new Due.Moment(at("2026-04-02T08:00:00Z")), atFour)).isEqualTo(at("2026-04-02T16:00:00+02:00"));
+        // What was due before is moved to what the time says by itself.
+        assertThat(updated(new Due.Day(LocalDate.of(2026, 3, 1)), atFour)).isEqualTo(at("2026-03-28T16:00:00+01:00"));
+        assertThat(updated(null, atFour)).isEqualTo(at("2026-03-28T16:00:00+01:00"));
+    }
+
+    @Test
+    void aDayThatIsSaidAloneKeepsTheTimeOfDay() {
+        Command thursday = new CommandBuilder(Intent.UPDATE_TASK)
+                .due(new Due.Day(LocalDate.of(2026, 4, 2))).dayOnly(true).build();
+        TaskState timed = new TaskState(task("dentist", new Due.Moment(at("2026-03-28T11:30:00+01:00"), "Europe/Berlin")), false, 1);
+        TaskState allDay = new TaskState(task("pay", new Due.Day(LocalDate.of(2026, 3, 30))), false, 1);
+
+        Effect effect = TaskRules.update(new Selection(List.of(timed, allDay), List.of()), thursday, TURN);
+
+        assertThat(effect.tasks()).extracting(Task::due).containsExactly(
+                new Due.Moment(at("2026-04-02T11:30:00+02:00"), "Europe/Berlin"), new Due.Day(LocalDate.of(2026, 4, 2)));
+    }
+
+    private static OffsetDateTime updated(Due due, Command command) {
+        TaskState state = new TaskState(task("dentist", due), false, 1);
+        Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), command, TURN);
+        return ((Due.Moment) effect.tasks().get(0).due()).dateTime();
     }
 
     private static Command command(String title, Due due, List<OffsetDateTime> remindAt) {

@@ -64,7 +64,8 @@ public final class ClassifierReader implements IntentReader {
         }
         double outside = likelihoods[Intent.OUT_OF_SCOPE.ordinal()];
         boolean doubtful = likelihoods[best] < CAUTION && outside > DOUBT && INTENTS[best].isCommand() && !Features.speaksOfTasks(text);
-        if (doubtful) {
+        boolean asked = INTENTS[best] == Intent.CREATE_TASK && GrammarReader.asks(text, context);
+        if (doubtful || asked) {
             best = Intent.OUT_OF_SCOPE.ordinal();
         }
         Intent intent = INTENTS[best];

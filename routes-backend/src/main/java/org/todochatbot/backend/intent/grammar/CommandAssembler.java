@@ -421,7 +421,7 @@ final class CommandAssembler {
             return;
         }
         if (when.hasWhen()) {
-            command.remindAt(when.reminder()).timeOfDay(when.timeOfDay());
+            command.remindAt(when.reminder()).timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
         }
         command.remindBefore(when.lead());
         command.recurrence(when.recurrence(), when.isFromCompletion());
@@ -621,7 +621,7 @@ final class CommandAssembler {
             return;
         }
         if (when.hasWhen()) {
-            command.due(when.due()).timeOfDay(when.timeOfDay());
+            command.due(when.due()).timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
         }
         command.recurrence(when.recurrence(), when.isFromCompletion());
         command.duration(when.duration());
@@ -731,7 +731,7 @@ final class CommandAssembler {
         spans.addFirst(sentence.span(told.from(), told.to(), "description"));
         return new Command(command.intent(), command.title(), words.slice(told.from(), told.to()), command.due(), command.removed(), command.remindAt(),
                 command.remindBefore(), command.recurrence(), command.recurrenceFrom(), command.duration(), command.priority(), command.tags(),
-                command.filter(), command.targets(), command.checklist(), command.settings(), command.timeOfDay(), spans);
+                command.filter(), command.targets(), command.checklist(), command.settings(), command.timeOfDay(), command.dayOnly(), spans);
     }
 
     // small values

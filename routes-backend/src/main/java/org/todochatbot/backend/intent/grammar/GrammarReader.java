@@ -69,6 +69,11 @@ public final class GrammarReader implements IntentReader {
         return Optional.ofNullable(reader(text, context).askedFor());
     }
 
+    /** Whether it can be no more than a question, and so no new task: "am I free on monday?" */
+    public static boolean asks(String text, ReadingContext context) {
+        return reader(text, context).asks();
+    }
+
     private static SentenceReader reader(String text, ReadingContext context) {
         return new SentenceReader(new Sentence(text, context), GRAMMAR);
     }

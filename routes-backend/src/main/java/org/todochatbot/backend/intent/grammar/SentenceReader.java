@@ -49,6 +49,7 @@ final class SentenceReader implements SlotReader {
 
     /** A question in the form of an order. */
     private static final Set<String> SEARCH = Set.of("find", "search", "look", "locate", "show");
+    private static final Set<String> PLAIN_QUESTION = Set.of("am", "is", "are", "was", "were", "when", "where", "why", "who", "did", "does");
     private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
     private static final Set<String> FREE = Set.of("free", "busy");
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
@@ -157,6 +158,10 @@ final class SentenceReader implements SlotReader {
         }
         boolean narrow = filter != null && (filter.text() != null || filter.dueFrom() != null || filter.dueBefore() != null);
         return narrow ? filter : null;
+    }
+
+    boolean asks() {
+        return words.size() > 0 && PLAIN_QUESTION.contains(words.word(0));
     }
 
     /** After "at what time", "which day". */

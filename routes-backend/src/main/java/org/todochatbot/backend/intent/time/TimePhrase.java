@@ -145,7 +145,7 @@ public final class TimePhrase {
 
     /** Whether it is a day without a time of day. */
     public boolean isDayOnly() {
-        return day != null && clock == null && part == null && exact == null && offset == null && recurrence == null;
+        return recurrence == null && due() instanceof Due.Day;
     }
 
     public boolean isDurationOnly() {
