@@ -23,6 +23,7 @@ with fitting as not materialized (
               and due_order < cast(:#overdueLocal as timestamp) + interval '26 hours'
               and (due_at < cast(:#overdueAt as timestamptz) or due_date < cast(:#today as date)))
       and (cast(:#dated as boolean) is null or cast(:#dated as boolean) = (due_order < 'infinity'))
+      and (cast(:#repeating as boolean) is null or cast(:#repeating as boolean) = (recurrence is not null))
       and (cast(:#completedFrom as timestamptz) is null or completed_at >= cast(:#completedFrom as timestamptz))
       and (cast(:#completedBefore as timestamptz) is null or completed_at < cast(:#completedBefore as timestamptz))
 ), page as (

@@ -15,6 +15,7 @@ import org.todochatbot.contract.task.TaskStatus;
  * @param dueBefore due before; a day counts as due through that day
  * @param overdue due before now and still pending
  * @param dated false for tasks without a due date
+ * @param repeating true for tasks that repeat, false for those that do not
  * @param completedFrom completed at or after
  * @param completedBefore completed before
  * @param sort {@code due}, {@code priority}, {@code created} or {@code title}
@@ -30,6 +31,7 @@ public record Filter(
         OffsetDateTime dueBefore,
         Boolean overdue,
         Boolean dated,
+        Boolean repeating,
         OffsetDateTime completedFrom,
         OffsetDateTime completedBefore,
         String sort,
@@ -42,20 +44,22 @@ public record Filter(
 
     /** Every task. */
     public static Filter all() {
-        return new Filter(null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static Filter status(TaskStatus status) {
-        return new Filter(status, null, null, null, null, null, null, null, null, null, null, null);
+        return new Filter(status, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Filter withText(String text) {
         return new Filter(
-                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, completedFrom, completedBefore, sort, count);
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,
+                count);
     }
 
     public Filter withStatus(TaskStatus status) {
         return new Filter(
-                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, completedFrom, completedBefore, sort, count);
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,
+                count);
     }
 }

@@ -41,14 +41,22 @@ public class NotUnderstood implements LambdaRouteBuilder {
                     .when(body().isNull())
                         .setBody(constant(List.of()))
                     .otherwise()
-                        .to("direct:task-search-exactly")
+                        .to("direct:task-find")
                 .end()
                 .bean(NotUnderstood.class, "answer");
     }
 
     /** Null for what asks nothing. */
-    public static Map<String, Object> lookup(@Variable("turn") Turn turn) {
+    public static Map<String, Object> lookup(@Variable("command") Command command, @Variable("turn") Turn turn) {
+        if (asksOfIt(turn)) {
+            return TaskLookup.of(command, turn).get(0);
+        }
         return asked(turn).map(filter -> TaskLookup.of(filter, turn.now(), SHOWN)).orElse(null);
+    }
+
+    /** "When is it due?", of what was spoken of last. */
+    private static boolean asksOfIt(Turn turn) {
+        return GrammarReader.asksOfIt(turn.text(), turn.reading()) && !turn.conversation().focus().isEmpty();
     }
 
     public static Effect answer(

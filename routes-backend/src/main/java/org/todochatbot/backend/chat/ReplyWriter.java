@@ -79,7 +79,8 @@ public class ReplyWriter {
             Listing listing,
             boolean changed) {
         return new Conversation(
-                listing != null || pending != null ? spokenOf : before.listed(),
+                // What was just named can be counted off, as a list can.
+                listing != null || pending != null || spokenOf.size() > 1 ? spokenOf : before.listed(),
                 spokenOf.isEmpty() ? before.focus() : spokenOf,
                 changed ? commands.get(commands.size() - 1) : before.last(),
                 pending,

@@ -51,7 +51,8 @@ public class TalkAnswer implements LambdaRouteBuilder {
                     • show my urgent work tasks sorted by due date, and: save this as work filter
                     • my time zone is Europe/Vienna
                     • undo
-                    • how am I doing?""",
+                    • how am I doing?
+                    Settings, export, import and your account are behind “Settings” on the page.""",
                     List.of(),
                     EXAMPLES);
             case DENY, DISMISS -> Effect.say(asked ? "All right, I leave it as it is." : "All right.");

@@ -63,13 +63,16 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
 
     /**
      * The command as it is meant for what is at a time already. A time of day that was said alone is on that day, if it is still to
-     * come; a day that was said alone is at that time of day, unless that is past.
+     * come; a day that was said alone is at that time of day, unless that is past; "every week" begins with that day.
      *
      * @param before when the task is due or the reminder comes so far, or null
      */
     public static Command keeping(Due before, Command command, Turn turn) {
-        if (before == null || command.recurrence() != null) {
+        if (before == null) {
             return command;
+        }
+        if (command.recurrence() != null) {
+            return keepsDay(before, command, turn) ? command.at(before, command.remindAt()) : command;
         }
         Due.Moment at = null;
         if (command.timeOfDay() != null) {
@@ -83,11 +86,14 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
                         command.due() == null ? null : at, command.remindAt().isEmpty() ? List.of() : List.of(at.dateTime()));
     }
 
+    /** "Every week", of what is due on a day to come: from that day on, unless the rule or the person says another. */
+    private static boolean keepsDay(Due before, Command command, Turn turn) {
+        LocalDate today = turn.now().toLocalDate();
+        return new Due.Day(today).equals(command.due()) && !command.recurrence().contains("BY") && dayOf(before, turn).isAfter(today);
+    }
+
     private static Due.Moment onDayOf(Due before, LocalTime time, Turn turn) {
-        LocalDate day = switch (before) {
-            case Due.Day on -> on.date();
-            case Due.Moment at -> at.dateTime().atZoneSameInstant(turn.now().getZone()).toLocalDate();
-        };
+        LocalDate day = dayOf(before, turn);
         return day.isAfter(turn.now().toLocalDate())
                 ? new Due.Moment(day.atTime(time).atZone(turn.now().getZone()).toOffsetDateTime())
                 : null;
@@ -101,9 +107,14 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
     }
 
     private static LocalDate dayOf(Command command, Turn turn) {
-        return command.due() instanceof Due.Day on
-                ? on.date()
-                : command.remindAt().get(0).atZoneSameInstant(turn.now().getZone()).toLocalDate();
+        return dayOf(command.due() != null ? command.due() : new Due.Moment(command.remindAt().get(0)), turn);
+    }
+
+    private static LocalDate dayOf(Due due, Turn turn) {
+        return switch (due) {
+            case Due.Day on -> on.date();
+            case Due.Moment at -> at.dateTime().atZoneSameInstant(turn.now().getZone()).toLocalDate();
+        };
     }
 
     /** Rounds up, so that nothing fires early: Dapr's scheduler cuts off what is finer than a millisecond. */

@@ -96,7 +96,7 @@ public class TaskDoors implements LambdaRouteBuilder {
             @Header("limit") String limit,
             Exchange exchange) {
         String words = q == null || q.isBlank() ? null : q;
-        Filter filter = new Filter(status(status), words, null, null, null, null, null, null, null, null, sort(sort), null);
+        Filter filter = new Filter(status(status), words, null, null, null, null, null, null, null, null, null, sort(sort), null);
         ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(Caller.current().zone());
         int pageSize = pageSize(limit);
         exchange.setVariable("pageSize", pageSize);

@@ -113,6 +113,7 @@ public final class TaskLookup {
         lookup.put("overdueLocal", overdue ? now.toLocalDateTime() : null);
         lookup.put("today", now.toLocalDate());
         lookup.put("dated", filter.dated());
+        lookup.put("repeating", filter.repeating());
         lookup.put("completedFrom", filter.completedFrom());
         lookup.put("completedBefore", filter.completedBefore());
         lookup.put("sort", filter.sort());

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.todochatbot.backend.chat.Effect;
@@ -294,8 +295,25 @@ public final class TaskRules {
         }
         return Effect.change(
                 changes,
-                Phrases.quoted(selection.views()) + " " + (done.isEmpty() ? "is changed" : String.join(" and ", done)) + ".",
+                Phrases.quoted(selection.views()) + " "
+                        + (done.isEmpty() ? List.of("is changed") : done).stream()
+                                .map(what -> tasks.size() == 1 ? what : plural(what))
+                                .collect(Collectors.joining(" and "))
+                        + ".",
                 tasks);
+    }
+
+    /** Of several tasks: "are due", "have priority 1". */
+    private static String plural(String what) {
+        String verb = what.substring(0, what.indexOf(' '));
+        String ofSeveral = switch (verb) {
+            case "is" -> "are";
+            case "has" -> "have";
+            case "does" -> "do";
+            case "repeats" -> "repeat";
+            default -> verb;
+        };
+        return ofSeveral + what.substring(verb.length());
     }
 
     /** A time without a day leaves each of several on its day, a day without a time each at its time. */

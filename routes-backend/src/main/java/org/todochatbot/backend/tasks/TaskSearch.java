@@ -33,17 +33,12 @@ public class TaskSearch implements LambdaRouteBuilder {
                 .errorHandler(routes.noErrorHandler())
                 .setVariable("lookup", body())
                 .setVariable("meant", constant(null))
-                .to("direct:task-search-exactly")
+                .to("sql:classpath:sql/plan-by-values.sql")
+                .setBody(variable("lookup"))
+                .to("sql:classpath:sql/list-tasks.sql")
                 .filter(method(TaskSearch.class, "mayHaveFoundNoWords"))
                     .to("direct:task-search-otherwise")
                 .end();
-
-        routes.from("direct:task-search-exactly").routeId("task-search-exactly")
-                .errorHandler(routes.noErrorHandler())
-                .setVariable("lookup", body())
-                .to("sql:classpath:sql/plan-by-values.sql")
-                .setBody(variable("lookup"))
-                .to("sql:classpath:sql/list-tasks.sql");
 
         // A list that goes on and has no more is no reason to look for other words: only one whose first page is empty is.
         unlessItGoesOn(routes.from("direct:task-search-otherwise").routeId("task-search-otherwise")

@@ -217,6 +217,7 @@ public class TaskSelect implements LambdaRouteBuilder {
             case COMPLETE_TASK -> "Complete";
             case REOPEN_TASK -> "Reopen";
             case DELETE_TASK -> "Delete";
+            case CANCEL_REMINDER -> "Turn off the reminders of";
             default -> "Change";
         };
         return Effect.ask(

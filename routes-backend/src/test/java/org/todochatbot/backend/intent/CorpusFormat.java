@@ -116,6 +116,7 @@ final class CorpusFormat {
         add(parts, "completedBefore=", filter.completedBefore());
         add(parts, "overdue=", filter.overdue());
         add(parts, "dated=", filter.dated());
+        add(parts, "repeating=", filter.repeating());
         add(parts, "sort=", filter.sort());
         add(parts, "count=", filter.count());
         return parts.toString();

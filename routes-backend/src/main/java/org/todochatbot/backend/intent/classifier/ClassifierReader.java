@@ -68,7 +68,8 @@ public final class ClassifierReader implements IntentReader {
         if (doubtful || asked) {
             best = Intent.OUT_OF_SCOPE.ordinal();
         }
-        Intent intent = INTENTS[best];
+        boolean ofTasks = INTENTS[best] == Intent.LIST_REMINDERS && !Features.speaksOfReminders(text);
+        Intent intent = ofTasks ? Intent.LIST_TASKS : INTENTS[best];
         boolean agreed = rules.isPresent() && rules.get().commands().getFirst().intent() == intent;
         List<Command> commands = agreed ? rules.get().commands() : List.of(GrammarReader.commandOf(intent, text, context));
         return Optional.of(new Reading(text, likelihoods[best], NAME, commands));

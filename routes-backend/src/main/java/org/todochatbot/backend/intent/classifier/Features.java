@@ -93,6 +93,17 @@ final class Features {
     }
 
     /** Whether a word for tasks, lists or reminders stands in it. */
+    static boolean speaksOfReminders(String text) {
+        Words words = Words.of(text);
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.word(i);
+            if (word.startsWith("rem") || word.startsWith("alert") || word.startsWith("notif") || word.startsWith("alarm")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean speaksOfTasks(String text) {
         return speaksOfTasks(Words.of(text));
     }

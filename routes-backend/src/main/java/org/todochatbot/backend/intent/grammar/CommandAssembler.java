@@ -30,6 +30,8 @@ final class CommandAssembler {
     /** How many tasks one has are those to be done, unless one of these words is among the others. */
     private static final Set<String> EVER = Set.of("ever", "total", "altogether", "all", "did");
 
+    private static final Set<String> NOUNS = Set.of("task", "tasks", "todo", "todos", "item", "items");
+    private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "new", "another", "one", "more", "some");
     private static final Set<String> NEXT = Set.of("next", "should", "must");
 
     private final Sentence sentence;
@@ -133,7 +135,7 @@ final class CommandAssembler {
         Integer priority = framePriority(whole.from(), title.from());
         List<CommandBuilder> drafts = new ArrayList<>();
         for (Range part : parts) {
-            CommandBuilder draft = tasks.task(part);
+            CommandBuilder draft = isOnlyNoun(part) ? new CommandBuilder(Intent.CREATE_TASK) : tasks.task(part);
             drafts.add(draft.priority() == null ? draft.priority(priority) : draft);
         }
         if (parts.size() > 1 && !tasks.beginsWithVerb(parts.getLast())) {
@@ -151,6 +153,19 @@ final class CommandAssembler {
             commands.add((i == 0 ? framed(draft, title, whole) : draft).build());
         }
         return commands;
+    }
+
+    /** "Add a task" does not say which. */
+    private boolean isOnlyNoun(Range title) {
+        if (!words.isAny(title.to() - 1, NOUNS)) {
+            return false;
+        }
+        for (int at = title.from(); at < title.to() - 1; at++) {
+            if (!words.isAny(at, DETERMINERS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "create a high priority task to …", "add an urgent task: …". */
@@ -348,7 +363,7 @@ final class CommandAssembler {
         CommandBuilder command = new CommandBuilder(Intent.SHOW_INSIGHTS).span(sentence.span(whole.from(), whole.to(), "intent"));
         TimePhrase when = combined(sentence.times(whole));
         if (when != null && when.hasWhen() && !when.hasRecurrence()) {
-            command.filter(new Filter(null, null, null, null, when.rangeFrom(), when.rangeBefore(), null, null, null, null, null, null));
+            command.filter(new Filter(null, null, null, null, when.rangeFrom(), when.rangeBefore(), null, null, null, null, null, null, null));
         }
         return command.build();
     }

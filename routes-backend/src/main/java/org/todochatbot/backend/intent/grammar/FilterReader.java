@@ -57,6 +57,12 @@ final class FilterReader {
         this.words = sentence.words();
     }
 
+    /** "Completed", "the done ones": tasks of which nothing but that is said. */
+    boolean isCompleted(Range range) {
+        int from = words.is(range.from(), "the") || words.is(range.from(), "my") || words.is(range.from(), "all") ? range.from() + 1 : range.from();
+        return range.to() - from == 1 && words.isAny(from, COMPLETED);
+    }
+
     boolean holdsTaskNoun(Range range) {
         for (int at = range.from(); at < range.to(); at++) {
             if (words.isAny(at, TASK_NOUNS)) {
@@ -131,6 +137,7 @@ final class FilterReader {
         private final List<Integer> priorities = new ArrayList<>();
         private Boolean overdue;
         private Boolean dated;
+        private Boolean repeating;
         private String sort;
         private Boolean count;
         private TimePhrase when;
@@ -157,6 +164,7 @@ final class FilterReader {
                     completed ? null : before,
                     overdue,
                     dated,
+                    repeating,
                     completed ? from : null,
                     completed ? before : null,
                     sort,
@@ -208,6 +216,17 @@ final class FilterReader {
             boolean didDo = words.is(at, "do") && (words.is(at - 1, "i") || words.is(at - 1, "we")) && words.is(at - 2, "did");
             if (didDo) {
                 status = TaskStatus.COMPLETED;
+                return at + 1;
+            }
+            boolean repeats = words.is(at, "recurring") || words.is(at, "repeating") || words.is(at, "recurrent")
+                    || (words.is(at, "repeat") || words.is(at, "recur")) && (words.is(at - 1, "that") || words.is(at - 1, "which") || words.is(at - 1, "tasks"));
+            if (repeats) {
+                repeating = true;
+                return at + 1;
+            }
+            boolean missed = (words.is(at, "miss") || words.is(at, "missed")) && (words.is(at - 1, "i") || words.is(at - 1, "we") || words.is(at - 1, "have"));
+            if (missed) {
+                overdue = true;
                 return at + 1;
             }
             int undated = undated(at);

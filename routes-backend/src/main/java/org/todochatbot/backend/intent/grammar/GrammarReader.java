@@ -74,6 +74,11 @@ public final class GrammarReader implements IntentReader {
         return reader(text, context).asks();
     }
 
+    /** Whether it asks something of the task spoken of last, without a word of its title. */
+    public static boolean asksOfIt(String text, ReadingContext context) {
+        return reader(text, context).asksOfIt();
+    }
+
     private static SentenceReader reader(String text, ReadingContext context) {
         return new SentenceReader(new Sentence(text, context), GRAMMAR);
     }

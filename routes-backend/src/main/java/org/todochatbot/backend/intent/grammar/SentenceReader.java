@@ -160,6 +160,12 @@ final class SentenceReader implements SlotReader {
         return narrow ? filter : null;
     }
 
+    boolean asksOfIt() {
+        Range all = withoutEndSigns(new Range(0, words.size()));
+        boolean ofIt = isQuestion(all) && length(all) <= SHORT && (hasWord(all, "it") || hasWord(all, "this") || hasWord(all, "that"));
+        return ofIt && filters.filter(all).text() == null && sentence.times(all).isEmpty();
+    }
+
     boolean asks() {
         return words.size() > 0 && PLAIN_QUESTION.contains(words.word(0));
     }
@@ -414,7 +420,7 @@ final class SentenceReader implements SlotReader {
      */
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("description") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || isOfPlainTitle(command);
             case LIST_TASKS -> match.rule().confidence() > USUAL || filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));

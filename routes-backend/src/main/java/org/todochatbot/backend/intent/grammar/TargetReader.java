@@ -51,7 +51,7 @@ final class TargetReader {
         if (when != null && when.hasWhen() && !when.hasRecurrence()) {
             return List.of(Target.matching(filters.filter(range)));
         }
-        Filter filter = every(range);
+        Filter filter = filters.isCompleted(range) ? filters.filter(range) : every(range);
         if (filter != null) {
             return List.of(Target.matching(filter));
         }

@@ -176,7 +176,7 @@ public final class ModelAnswer {
         OffsetDateTime before = said.dueBefore() == null ? null : times.moment(said.dueBefore());
         return new Filter(
                 said.status(), text, tags(said.tags()), few(said.priorities()), from, before,
-                said.overdue(), said.dated(), null, null, said.sort(), said.count());
+                said.overdue(), said.dated(), null, null, null, said.sort(), said.count());
     }
 
     private List<String> tags(List<String> said) throws UnusableAnswer {
