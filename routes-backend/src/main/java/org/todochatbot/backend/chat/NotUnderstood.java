@@ -76,7 +76,7 @@ public class NotUnderstood implements LambdaRouteBuilder {
                 ? Optional.empty()
                 : GrammarReader.offered(turn.text(), turn.reading());
         return task.map(create -> shallIAdd(create, turn)).orElseGet(() -> Effect.say(
-                (asked.isPresent() ? "I found no task for that" : "I did not understand that") + ", and changed nothing."
+                "I did not understand that, and " + (asked.isPresent() ? "found no task with these words." : "changed nothing.")
                         + " I keep tasks and reminders: say what there is to do, or \"help\" for examples.",
                 List.of(),
                 TalkAnswer.EXAMPLES));

@@ -60,7 +60,7 @@ public final class TaskLookup {
             return lookup;
         }
         if (target.filter() != null) {
-            Map<String, Object> lookup = of(target.filter(), turn.now(), MAX_AT_ONCE);
+            Map<String, Object> lookup = of(meant(target.filter(), command), turn.now(), MAX_AT_ONCE);
             lookup.put("counted", 0);
             return lookup;
         }
@@ -71,6 +71,14 @@ public final class TaskLookup {
         Map<String, Object> lookup = lookup(ID);
         lookup.put("ids", json(ids));
         return lookup;
+    }
+
+    /** "Postpone everything" means what is open; everything is deleted with what is done. */
+    private static Filter meant(Filter filter, Command command) {
+        if (filter.status() != null || command.intent() == Intent.DELETE_TASK) {
+            return filter;
+        }
+        return filter.withStatus(command.intent() == Intent.REOPEN_TASK ? TaskStatus.COMPLETED : TaskStatus.PENDING);
     }
 
     private static List<UUID> at(int position, Turn turn) {

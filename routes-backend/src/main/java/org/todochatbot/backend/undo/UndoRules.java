@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.todochatbot.backend.chat.Effect;
@@ -127,9 +128,15 @@ public final class UndoRules {
     private static Set<String> outcome(List<Change> changes) {
         Set<String> outcome = new LinkedHashSet<>();
         boolean ofTasks = changes.stream().anyMatch(Change.OfTask.class::isInstance);
+        // The next one of what repeats goes with it.
+        Set<String> reopened = changes.stream()
+                .filter(change -> change.type() == EventType.TASK_REOPENED)
+                .map(change -> change.task().task().title())
+                .collect(Collectors.toSet());
         for (Change change : changes) {
             switch (change) {
                 case Change.OfSettings c -> outcome.add("Your settings are as they were.");
+                case Change.OfTask c when c.type() == EventType.TASK_DELETED && reopened.contains(c.task().task().title()) -> {}
                 case Change.OfTask c -> outcome.add(
                         Phrases.quoted(c.task().task()) + switch (c.type()) {
                             case TASK_DELETED -> " is gone.";
