@@ -71,9 +71,17 @@ public final class UnderstandingScores {
         line.put("figures", figures);
         line.put("reference", reference);
         line.put("ratio", round((1 - (double) reference.get("topv2Intent")) / Math.max(1e-9, 1 - (double) figures.get("topv2Intent"))));
-        line.put("aims", Map.of(
-                "topv2Intent", 0.96, "clincInScope", 0.96, "clincOutOfScopeTakenForCommand", 0.03, "dateValues", 0.95, "grammarP99Ms", 1.0, "parseP99Ms", 10.0));
+        line.put("aims", aims());
         out.println(Json.MAPPER.writeValueAsString(line));
+    }
+
+    private Map<String, Boolean> aims() {
+        Map<String, Boolean> aims = new LinkedHashMap<>();
+        Map.of("topv2Intent", 0.96, "clincInScope", 0.96, "dateValues", 0.95)
+                .forEach((figure, least) -> aims.put(figure + " >= " + least, (double) figures.get(figure) >= least));
+        Map.of("clincOutOfScopeTakenForCommand", 0.03, "grammarP99Ms", 1.0, "parseP99Ms", 10.0)
+                .forEach((figure, most) -> aims.put(figure + " <= " + most, (double) figures.get(figure) <= most));
+        return aims;
     }
 
     private void topv2(List<IntentSet.Case> cases) {
