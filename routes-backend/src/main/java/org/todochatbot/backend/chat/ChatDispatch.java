@@ -10,6 +10,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.PersonTransaction;
+import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.task.Task;
 
 import static org.apache.camel.builder.Builder.body;
@@ -25,6 +26,8 @@ import static org.apache.camel.builder.Builder.variable;
  */
 @Component
 public class ChatDispatch implements LambdaRouteBuilder {
+
+    private static final UUID NOT_FOUND = new UUID(0, 0);
 
     private final PersonTransaction personTransaction;
     private final AnsweredMessages answeredMessages;
@@ -75,7 +78,7 @@ public class ChatDispatch implements LambdaRouteBuilder {
                 .end();
     }
 
-    /** "It" in a later command of a message is what an earlier one was about. */
+    /** "It" in a later command of a message is what an earlier one was about; nothing, where that was not found. */
     @SuppressWarnings("unchecked")
     private static void recallSpokenOf(Exchange command) {
         List<UUID> tasks = (List<UUID>) command.getVariable("spokenOf", AtomicReference.class).get();
@@ -88,8 +91,9 @@ public class ChatDispatch implements LambdaRouteBuilder {
     @SuppressWarnings("unchecked")
     private static void noteSpokenOf(Exchange command) {
         List<UUID> tasks = command.getMessage().getBody(Effect.class).tasks().stream().map(Task::id).toList();
-        if (!tasks.isEmpty()) {
-            command.getVariable("spokenOf", AtomicReference.class).set(tasks);
+        boolean notFound = tasks.isEmpty() && command.getVariable("command", Command.class).targets().stream().anyMatch(target -> target.title() != null);
+        if (!tasks.isEmpty() || notFound) {
+            command.getVariable("spokenOf", AtomicReference.class).set(notFound ? List.of(NOT_FOUND) : tasks);
         }
     }
 }

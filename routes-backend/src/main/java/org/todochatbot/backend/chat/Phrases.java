@@ -51,11 +51,12 @@ public final class Phrases {
         return days == 1 ? "tomorrow (" + date + ")" : days == -1 ? "yesterday (" + date + ")" : "on " + date;
     }
 
-    /** Such as "tomorrow (Tue 24 Nov) at 09:00"; "in 5 minutes (at 14:05)" where that is near. */
+    /** Such as "tomorrow (Tue 24 Nov) at 09:00"; with seconds within five minutes from now. */
     public static String moment(OffsetDateTime moment, ZonedDateTime now) {
         ZonedDateTime local = moment.atZoneSameInstant(now.getZone());
+        boolean near = Math.abs(ChronoUnit.SECONDS.between(now, local)) < 300;
         boolean wholeMinute = local.getSecond() == 0 && local.getNano() == 0;
-        String time = (wholeMinute ? TIME : TIME_WITH_SECONDS).format(local);
+        String time = (near && !wholeMinute ? TIME_WITH_SECONDS : TIME).format(local);
         return day(local.toLocalDate(), now) + " at " + time;
     }
 

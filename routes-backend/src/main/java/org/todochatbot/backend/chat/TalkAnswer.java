@@ -21,6 +21,7 @@ public class TalkAnswer implements LambdaRouteBuilder {
             new Choice("How am I doing?", "How am I doing?"));
 
     private static final Pattern THANKS = Pattern.compile("\\b(thanks?|thx|ty|tysm|cheers|appreciat\\w*|grateful|well done|good (job|work|bot)|great|awesome|nice|cool|perfect|excellent|love it)\\b");
+    private static final Pattern OK = Pattern.compile("(?i)^\\W*(ok|okay|k|fine|good|great|perfect|right|alright|sounds good|very well)\\b");
     private static final Pattern FAREWELL = Pattern.compile("\\b(bye|goodbye|good night|see (you|ya)|cya|later|farewell|take care|adios|signing off|have a (good|nice|great))\\b");
     private static final Pattern WHO = Pattern.compile("\\b(who|what) are you\\b|\\byour name\\b|\\bare you an?\\b|\\b(made|created|built) you\\b");
     private static final Pattern GREETING = Pattern.compile("^(hi|hello|hey|hiya|howdy|greetings|yo|good|morning|evening|hola|bonjour|ciao|namaste|aloha)\\b");
@@ -55,8 +56,10 @@ public class TalkAnswer implements LambdaRouteBuilder {
                     Settings, export, import and your account are behind “Settings” on the page.""",
                     List.of(),
                     EXAMPLES);
-            case DENY, DISMISS -> Effect.say(asked ? "All right, I leave it as it is." : "All right.");
-            case CONFIRM -> Effect.say("There is nothing that waits for a yes.");
+            case DENY, DISMISS -> asked || turn.conversation().last() == null
+                    ? Effect.say(asked ? "All right, I leave it as it is." : "All right.")
+                    : Effect.say("All right. If I did something wrong: undo.", List.of(), List.of(new Choice("Undo", "undo")));
+            case CONFIRM -> Effect.say(OK.matcher(turn.text()).find() ? "All right." : "There is nothing that waits for a yes.");
             case CHOOSE -> Effect.say("There is nothing to choose from just now. Say which task you mean by its title.");
             case SMALLTALK -> Effect.say(smalltalk(turn.text().toLowerCase(Locale.ROOT)));
             default -> throw new IllegalStateException("this is not talk: " + command.intent());

@@ -2,7 +2,11 @@ package org.todochatbot.backend.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -18,6 +22,9 @@ import org.todochatbot.contract.chat.Target;
 /** Puts what was just read beside what was asked before: answers become the command that waited for them. */
 @Component
 public class Dialogue {
+
+    /** At most a few words: anything longer is a sentence of its own. */
+    private static final Pattern MORE = Pattern.compile("(?i)(?:oh,? )?(?:and|also|plus) (?:also )?((?:[^\\s?]+ ?){1,5})[.!]?");
 
     /** What the parser should expect after the last question. */
     public static Expecting expecting(Conversation conversation) {
@@ -40,14 +47,27 @@ public class Dialogue {
         for (Command command : reading.commands()) {
             commands.add(resolve(command, turn, exchange));
         }
-        if (commands.size() == 1 && mayBeOfKnownTask(reading.commands().get(0)) && turn.about() == null) {
-            GrammarReader.ofKnownTask(turn.text(), turn.reading()).ifPresent(known -> exchange.setVariable("known", known));
+        Optional<Command> more = commands.size() == 1 ? more(commands.get(0), turn) : Optional.empty();
+        if (more.isPresent()) {
+            return List.of(more.get());
+        }
+        if (commands.size() == 1 && turn.about() == null) {
+            Intent read = reading.commands().get(0).intent();
+            GrammarReader.ofKnownTask(turn.text(), turn.reading())
+                    .filter(known -> mayBeOfKnownTask(read, known, turn))
+                    .ifPresent(known -> exchange.setVariable("known", known));
         }
         return commands;
     }
 
-    private static boolean mayBeOfKnownTask(Command command) {
-        return command.intent() == Intent.CREATE_TASK || command.intent() == Intent.OUT_OF_SCOPE;
+    /** "Cancel the newspaper" may well be a new task; where it is no task, it deletes one that is there. */
+    private static boolean mayBeOfKnownTask(Intent read, Command known, Turn turn) {
+        return switch (read) {
+            case CREATE_TASK -> known.intent() != Intent.DELETE_TASK || !turn.text().toLowerCase(Locale.ROOT).matches("(please )?(cancel|drop|delete|remove) .*");
+            case OUT_OF_SCOPE -> true;
+            case DISMISS -> turn.conversation().pending() == null;
+            default -> false;
+        };
     }
 
     private static Command resolve(Command said, Turn turn, Exchange exchange) {
@@ -74,9 +94,11 @@ public class Dialogue {
                 exchange.setVariable("turn", pointed ? chosen.withConfirmation() : chosen);
                 yield pending.command().of(said.targets());
             }
-            case CORRECT -> pending != null && pending.question() == Pending.Question.WHEN
+            case CORRECT -> pending != null && (pending.question() == Pending.Question.WHEN || isOffer(pending))
                     ? at(pending.command(), said)
                     : corrected(conversation.last(), said);
+            // Whoever is asked whether to do something means that, not what was done before.
+            case UNDO -> pending != null && pending.question() == Pending.Question.SURE ? Command.of(Intent.DENY) : said;
             // "at 5" as the answer to "when?" may read as a reminder of its own.
             case SET_REMINDER, MOVE_REMINDER, UPDATE_TASK -> pending != null
                             && pending.question() == Pending.Question.WHEN
@@ -85,6 +107,28 @@ public class Dialogue {
                     : said;
             default -> said;
         };
+    }
+
+    /** "Shall I add …?" */
+    private static boolean isOffer(Pending pending) {
+        return pending.question() == Pending.Question.SURE && pending.command().intent() == Intent.CREATE_TASK;
+    }
+
+    /** "And sugar", after "buy flour": one more of the same kind. */
+    private static Optional<Command> more(Command said, Turn turn) {
+        Command last = turn.conversation().last();
+        Matcher more = MORE.matcher(turn.text().strip());
+        boolean plain = said.intent() == Intent.OUT_OF_SCOPE || said.intent() == Intent.CREATE_TASK;
+        if (last == null || last.intent() != Intent.CREATE_TASK || last.title() == null || turn.conversation().pending() != null
+                || !plain || !more.matches() || GrammarReader.beginsWithVerb(more.group(1))) {
+            return Optional.empty();
+        }
+        String verb = GrammarReader.beginsWithVerb(last.title()) ? last.title().split("\\s", 2)[0] + " " : "";
+        Command create = GrammarReader.commandOf(Intent.CREATE_TASK, verb + more.group(1), turn.reading());
+        return Optional.of(new Command(
+                Intent.CREATE_TASK, create.title(), null, create.due() != null ? create.due() : last.due(), null, create.remindAt(),
+                create.remindBefore(), create.recurrence(), create.recurrenceFrom(), create.duration(), create.priority(),
+                create.tags().isEmpty() ? last.tags() : create.tags(), null, null, null, null, List.of()));
     }
 
     private static Conversation pointing(Conversation conversation, List<UUID> options) {

@@ -142,6 +142,12 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** Instead of those so far. */
+    public CommandBuilder retarget(Target target) {
+        targets.clear();
+        return target(target);
+    }
+
     public CommandBuilder step(String title) {
         checklist.add(title);
         return this;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -59,8 +60,10 @@ public final class ReminderRules {
         }
         return Effect.change(
                 changes,
-                "I will remind you of " + Phrases.quoted(selection.views()) + " " + TaskRules.moments(times.stream().map(ReminderTime::at).toList(), turn.now())
-                        + repeated(times.get(0).recurrence()) + ".",
+                repeated(times.get(0).recurrence()).isEmpty()
+                        ? TaskRules.promise("of " + Phrases.quoted(selection.views()) + " ", times, turn)
+                        : "I will remind you of " + Phrases.quoted(selection.views()) + " " + Phrases.moment(times.get(0).at(), turn.now())
+                                + repeated(times.get(0).recurrence()) + ".",
                 selection.views());
     }
 
@@ -74,7 +77,7 @@ public final class ReminderRules {
         List<ReminderTime> times = List.of();
         for (TaskState before : selection.tasks()) {
             TaskState state = before;
-            for (Reminder reminder : selection.remindersOf(before.task().id())) {
+            for (Reminder reminder : newest(selection.remindersOf(before.task().id()))) {
                 times = timesOf(ReminderTime.keeping(new Due.Moment(reminder.remindAt()), command, turn), before.task(), turn);
                 if (times.isEmpty()) {
                     return when(selection, command);
@@ -91,6 +94,11 @@ public final class ReminderRules {
                 "I will remind you of " + Phrases.quoted(selection.views()) + " " + Phrases.moment(times.get(0).at(), turn.now())
                         + " instead.",
                 selection.views());
+    }
+
+    /** Of several, the one that was set last is meant: two at one time would be one too many. */
+    private static List<Reminder> newest(List<Reminder> reminders) {
+        return reminders.stream().max(Comparator.comparing(reminder -> reminder.id().toString())).stream().toList();
     }
 
     public static Effect cancel(@Body Selection selection) {
@@ -176,7 +184,7 @@ public final class ReminderRules {
             return times;
         }
         if (command.duration() != null) {
-            return List.of(ReminderTime.once(turn.now().plus(Duration.parse(command.duration())).toOffsetDateTime()));
+            return List.of(ReminderTime.once(turn.now().plus(ReminderTime.amount(command.duration())).toOffsetDateTime()));
         }
         return command.due() == null ? List.of() : List.of(ReminderTime.once(ReminderTime.momentOf(command.due(), turn)));
     }

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
@@ -23,6 +28,8 @@ import org.todochatbot.contract.task.Due;
  * @param recurrence RFC 5545 rule by which it comes again; null for once
  */
 public record ReminderTime(OffsetDateTime at, String before, String recurrence) {
+
+    private static final Pattern BYDAY = Pattern.compile("BYDAY=([A-Z,]+)");
 
     /** Once, at this moment. */
     public static ReminderTime once(OffsetDateTime at) {
@@ -47,9 +54,18 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
                     whole, moves ? Duration.between(whole, momentOf(due, turn)).toString() : null, ownRule));
         }
         if (due != null) {
-            command.remindBefore().forEach(before -> times.add(before(due, before, turn)));
+            boolean atTime = command.timeOfDay() != null && command.remindAt().isEmpty();
+            for (String before : command.remindBefore()) {
+                times.add(atTime && !before.contains("T") ? dayBefore(due, before, command.timeOfDay(), turn) : before(due, before, turn));
+            }
         }
         return times.stream().distinct().toList();
+    }
+
+    /** At a time of day some days before: from then on so long before the due time. */
+    private static ReminderTime dayBefore(Due due, String days, LocalTime time, Turn turn) {
+        OffsetDateTime at = dayOf(due, turn).minus(Period.parse(days)).atTime(time).atZone(turn.now().getZone()).toOffsetDateTime();
+        return new ReminderTime(at, Duration.between(at, momentOf(due, turn)).toString(), null);
     }
 
     public static ReminderTime before(Due due, String before, Turn turn) {
@@ -72,7 +88,9 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
             return command;
         }
         if (command.recurrence() != null) {
-            return keepsDay(before, command, turn) ? command.at(before, command.remindAt()) : command;
+            return keepsDay(before, command, turn)
+                    ? command.at(before, command.remindAt())
+                    : keepingTime(before, command, turn);
         }
         Due.Moment at = null;
         if (command.timeOfDay() != null) {
@@ -89,7 +107,24 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
     /** "Every week", of what is due on a day to come: from that day on, unless the rule or the person says another. */
     private static boolean keepsDay(Due before, Command command, Turn turn) {
         LocalDate today = turn.now().toLocalDate();
-        return new Due.Day(today).equals(command.due()) && !command.recurrence().contains("BY") && dayOf(before, turn).isAfter(today);
+        LocalDate day = dayOf(before, turn);
+        boolean anyDay = new Due.Day(today).equals(command.due()) && !command.recurrence().contains("BY");
+        boolean thatDay = command.due() instanceof Due.Day && command.recurrence().startsWith("FREQ=WEEKLY")
+                && weekdays(command.recurrence()).contains(day.getDayOfWeek().name().substring(0, 2));
+        return (anyDay || thatDay) && day.isAfter(today);
+    }
+
+    private static Set<String> weekdays(String rule) {
+        Matcher days = BYDAY.matcher(rule);
+        return days.find() ? Set.of(days.group(1).split(",")) : Set.of();
+    }
+
+    /** "Every monday", of what is due at a time of day. */
+    private static Command keepingTime(Due before, Command command, Turn turn) {
+        Due.Moment at = before instanceof Due.Moment moment && command.due() instanceof Due.Day
+                ? atTimeOf(moment, dayOf(command, turn), turn)
+                : null;
+        return at == null ? command : command.at(at, command.remindAt());
     }
 
     private static Due.Moment onDayOf(Due before, LocalTime time, Turn turn) {
@@ -115,6 +150,11 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
             case Due.Day on -> on.date();
             case Due.Moment at -> at.dateTime().atZoneSameInstant(turn.now().getZone()).toLocalDate();
         };
+    }
+
+    /** @param iso 8601, of days, weeks or months ({@code P2D}) or of time ({@code PT90M}); less than nothing after a sign */
+    public static TemporalAmount amount(String iso) {
+        return iso.contains("T") ? Duration.parse(iso) : Period.parse(iso);
     }
 
     /** Rounds up, so that nothing fires early: Dapr's scheduler cuts off what is finer than a millisecond. */

@@ -70,7 +70,7 @@ public final class TaskRules {
             changes.add(scheduled(state, at));
         }
         String reply = "Added " + Phrases.quoted(task) + details(task, turn.now()) + "."
-                + (reminders.isEmpty() ? "" : " I will remind you " + moments(reminders.stream().map(ReminderTime::at).toList(), turn.now()) + ".")
+                + (reminders.isEmpty() ? "" : " " + promise("", reminders, turn))
                 + (command.remindBefore().isEmpty() || task.due() != null
                         ? ""
                         : " It has no due date, so there is nothing before which I could remind you.");
@@ -250,6 +250,9 @@ public final class TaskRules {
                 changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, after));
             }
             after = moveReminders(selection.remindersOf(task.id()), before.task().due(), after, turn, changes);
+            if (command.duration() != null && task.due() == null) {
+                after = putOff(selection.remindersOf(task.id()), command.duration(), after, turn, changes);
+            }
             for (ReminderTime at : ReminderTime.of(here, task.due(), task.recurrence() != null, turn)) {
                 after = after.next();
                 changes.add(scheduled(after, at));
@@ -257,7 +260,11 @@ public final class TaskRules {
             tasks.add(task);
         }
         if (changes.isEmpty()) {
-            return Effect.say(Phrases.quoted(selection.views()) + " is like that already.", tasks);
+            return Effect.say(
+                    Phrases.quoted(selection.views()) + (command.duration() == null
+                            ? " " + (tasks.size() == 1 ? "is" : "are") + " like that already."
+                            : ": there is no time that could be moved by that. Say for example “move it to friday at 5pm”."),
+                    tasks);
         }
         if (command.title() != null) {
             done.add("is now called “" + command.title() + "”");
@@ -271,6 +278,13 @@ public final class TaskRules {
             done.add("has no due date now");
         } else if (command.duration() != null && tasks.size() == 1 && tasks.get(0).due() != null) {
             done.add("is due " + Phrases.due(tasks.get(0).due(), turn.now()));
+        }
+        List<OffsetDateTime> putOff = changes.stream()
+                .filter(change -> command.duration() != null && change instanceof Change.OfReminder)
+                .map(change -> ((Change.OfReminder) change).after().remindAt())
+                .toList();
+        if (!putOff.isEmpty() && tasks.stream().allMatch(task -> task.due() == null)) {
+            done.add("will be brought up " + moments(putOff, turn.now()));
         }
         if (command.recurrence() != null) {
             done.add("repeats " + RecurrencePhrase.of(command.recurrence(), recurrenceFrom(command)));
@@ -337,6 +351,14 @@ public final class TaskRules {
                         Reminder.State.SCHEDULED));
     }
 
+    /** What has passed comes at once. */
+    public static String promise(String of, List<ReminderTime> times, Turn turn) {
+        List<OffsetDateTime> ahead = times.stream().map(ReminderTime::at).filter(at -> at.isAfter(turn.now().toOffsetDateTime())).toList();
+        List<OffsetDateTime> past = times.stream().map(ReminderTime::at).filter(at -> !ahead.contains(at)).toList();
+        return (ahead.isEmpty() ? "" : "I will remind you " + of + moments(ahead, turn.now()) + (past.isEmpty() ? "." : ". "))
+                + (past.isEmpty() ? "" : "The time to remind you " + of + "(" + moments(past, turn.now()) + ") has passed, so I do it now.");
+    }
+
     public static String moments(List<OffsetDateTime> moments, ZonedDateTime now) {
         return String.join(" and ", moments.stream().map(at -> Phrases.moment(at, now)).toList());
     }
@@ -366,6 +388,18 @@ public final class TaskRules {
                         : new Change.OfReminder(
                                 EventType.REMINDER_CANCELLED, state, reminder, reminder.in(Reminder.State.CANCELLED)));
             }
+        }
+        return state;
+    }
+
+    /** What has no due date, but reminders, is put off by them. */
+    private static TaskState putOff(List<Reminder> reminders, String duration, TaskState task, Turn turn, List<Change> changes) {
+        TaskState state = task;
+        for (Reminder reminder : reminders) {
+            OffsetDateTime at = reminder.remindAt().atZoneSameInstant(turn.now().getZone())
+                    .plus(ReminderTime.amount(duration)).toOffsetDateTime();
+            state = state.next();
+            changes.add(new Change.OfReminder(EventType.REMINDER_SCHEDULED, state, reminder, reminder.at(at)));
         }
         return state;
     }
@@ -441,7 +475,7 @@ public final class TaskRules {
 
     /** @param duration ISO 8601, of days or weeks ({@code P2D}) or of time ({@code PT90M}) */
     private static Due later(Due due, String duration) {
-        TemporalAmount amount = duration.contains("T") ? Duration.parse(duration) : Period.parse(duration);
+        TemporalAmount amount = ReminderTime.amount(duration);
         return switch (due) {
             case Due.Day day -> amount instanceof Period ? new Due.Day(day.date().plus(amount)) : day;
             case Due.Moment moment -> later(moment, amount);

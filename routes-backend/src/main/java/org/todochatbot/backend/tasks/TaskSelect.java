@@ -2,8 +2,10 @@ package org.todochatbot.backend.tasks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
@@ -104,6 +106,10 @@ public class TaskSelect implements LambdaRouteBuilder {
                 if (best.size() > 1) {
                     return which(best, target, command);
                 }
+                boolean ofPart = command.intent() == Intent.COMPLETE_TASK && !turn.confirmed() && isPart(target.title(), best.get(0).task.task().title());
+                if (ofPart) {
+                    return sure(List.of(best.get(0).task), command);
+                }
                 candidates = best;
             }
             candidates.forEach(c -> chosen.putIfAbsent(c.task.task().id(), c.task));
@@ -154,6 +160,16 @@ public class TaskSelect implements LambdaRouteBuilder {
         return candidates.stream()
                 .filter(c -> c.rank == first.rank && c.asWanted == first.asWanted)
                 .toList();
+    }
+
+    /** Of "buy milk and eggs" the eggs alone: whether one thing of several that a title lists was not said. */
+    private static boolean isPart(String said, String title) {
+        List<String> words = List.of(said.toLowerCase(Locale.ROOT).split("\\W+"));
+        String[] things = title.toLowerCase(Locale.ROOT).split(",|\\band\\b|&");
+        return things.length > 1 && Arrays.stream(things)
+                .map(String::strip)
+                .filter(thing -> !thing.isEmpty())
+                .anyMatch(thing -> Arrays.stream(thing.split("\\W+")).noneMatch(words::contains));
     }
 
     /** What touches several tasks at once that were not each named is confirmed first; so is deleting several. */

@@ -16,6 +16,7 @@ import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Span;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.settings.Settings;
+import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
 import org.todochatbot.contract.task.TaskStatus;
 
@@ -141,6 +142,7 @@ final class CommandAssembler {
         if (parts.size() > 1 && !tasks.beginsWithVerb(parts.getLast())) {
             shareLast(drafts);
         }
+        shareDay(drafts);
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             CommandBuilder draft = drafts.get(i);
@@ -184,6 +186,15 @@ final class CommandAssembler {
 
     private List<Range> onlyVerbs(Range title, boolean singular) {
         return singular ? List.of(title) : tasks.split(title, false).stream().allMatch(tasks::beginsWithVerb) ? tasks.split(title, false) : List.of(title);
+    }
+
+    /** "Iron shirts, wash the car and mow the lawn on saturday": a day is for all, a time of day for what it stands beside. */
+    static void shareDay(List<CommandBuilder> drafts) {
+        boolean onlyLast = drafts.size() > 2 && drafts.getLast().due() instanceof Due.Day
+                && drafts.subList(0, drafts.size() - 1).stream().allMatch(draft -> draft.due() == null);
+        if (onlyLast) {
+            drafts.forEach(draft -> draft.due(drafts.getLast().due()));
+        }
     }
 
     /** "milk, eggs and bread tomorrow": the time at the end is for all of them. */
@@ -407,6 +418,20 @@ final class CommandAssembler {
         return command.span(sentence.span(whole.from(), when == null || when.from() <= whole.from() ? whole.from() + 1 : Math.max(whole.from() + 1, Math.min(when.from(), whole.to())), "intent")).build();
     }
 
+    static void before(CommandBuilder command, TimePhrase when) {
+        command.remindBefore(when.lead());
+        if (when.leadTime() != null) {
+            command.timeOfDay(when.leadTime());
+        }
+    }
+
+    /** "1h before", of the task spoken of. */
+    Command reminderBefore(TimePhrase lead) {
+        CommandBuilder command = new CommandBuilder(Intent.SET_REMINDER).target(Target.referredTo(Target.THIS));
+        remind(command, lead);
+        return command.build();
+    }
+
     private TimePhrase lastTime(Range range) {
         List<TimePhrase> times = sentence.times(range).stream().filter(TimePhrase::hasWhen).toList();
         return times.isEmpty() ? null : times.getLast();
@@ -438,7 +463,7 @@ final class CommandAssembler {
         if (when.hasWhen()) {
             command.remindAt(when.reminder()).timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
         }
-        command.remindBefore(when.lead());
+        before(command, when);
         command.recurrence(when.recurrence(), when.isFromCompletion());
         command.duration(when.isDurationOnly() ? when.duration() : null);
         when.pieces().forEach(piece -> command.span(sentence.span(piece.from(), piece.to(), piece.readAs("remindAt"))));
@@ -539,8 +564,14 @@ final class CommandAssembler {
             command.description(unquoted(description)).span(sentence.span(description.from(), description.to(), "description"));
         }
         if (match.has("amount")) {
-            command.duration(amount(match.slot("amount")));
+            command.duration((isEarlier(whole, match) ? "-" : "") + amount(match.slot("amount")));
             command.span(sentence.span(match.slot("amount").from(), match.slot("amount").to(), "duration"));
+        }
+        if (match.has("fromwhen")) {
+            command.retarget(Target.matching(filters.filter(match.slot("fromwhen"))));
+        }
+        if (words.is(whole.from(), "untag")) {
+            command.remove("tags");
         }
         removed(command, whole, match);
         if (stopsRepeating(match, whole) && command.build().removed().isEmpty()) {
@@ -565,6 +596,14 @@ final class CommandAssembler {
             }
         }
         return false;
+    }
+
+    /** "Bring it forward by a day", "an hour earlier". */
+    private boolean isEarlier(Range whole, PhraseMatch match) {
+        int before = match.slot("amount").from() - 1;
+        return words.is(whole.from(), "prepone") || words.is(whole.from(), "advance") || words.is(whole.from(), "bring")
+                || words.is(before, "up") || words.is(before - 1, "up")
+                || words.is(match.slot("amount").to(), "earlier") || words.is(match.slot("amount").to(), "sooner");
     }
 
     private boolean removes(Range whole) {
@@ -640,7 +679,7 @@ final class CommandAssembler {
         }
         command.recurrence(when.recurrence(), when.isFromCompletion());
         command.duration(when.duration());
-        command.remindBefore(when.lead());
+        before(command, when);
         when.pieces().forEach(piece -> command.span(sentence.span(piece.from(), piece.to(), piece.readAs("due"))));
     }
 

@@ -36,7 +36,7 @@ final class FilterReader {
             "currently", "date", "dates", "deadline", "describe", "did", "display", "do", "does", "done", "due",
             "each", "either", "entire", "ever", "every", "everything", "exist", "existing", "exists", "far", "fetch",
             "filter", "find", "finish", "finished", "first", "for", "from", "get", "give", "go", "going", "got",
-            "grab", "had", "has", "have", "hello", "how", "i", "if", "in", "include", "includes", "is", "it", "item",
+            "grab", "had", "happening", "has", "have", "hello", "how", "i", "if", "in", "include", "includes", "is", "it", "item",
             "items", "just", "know", "label", "labeled", "labelled", "labels", "last", "left", "let", "like", "list",
             "listed", "lists", "locate", "long", "look", "looking", "many", "marked", "me", "much", "must", "my",
             "named", "need", "needs", "next", "no", "not", "notification", "notifications", "now", "number", "of",
@@ -212,6 +212,10 @@ final class FilterReader {
             if (words.is(at, "most") && (words.is(at + 1, "important") || words.is(at + 1, "urgent") || words.is(at + 1, "pressing"))) {
                 sort = "priority";
                 return at + 2;
+            }
+            boolean shouldDo = words.is(at - 1, "i") && words.is(at - 2, "should") && (words.is(at, "focus") || words.is(at, "work") || words.is(at, "start") || words.is(at, "tackle"));
+            if (shouldDo) {
+                return at + 1;
             }
             boolean didDo = words.is(at, "do") && (words.is(at - 1, "i") || words.is(at - 1, "we")) && words.is(at - 2, "did");
             if (didDo) {

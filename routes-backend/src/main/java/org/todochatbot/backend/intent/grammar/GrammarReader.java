@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.todochatbot.backend.intent.IntentReader;
 import org.todochatbot.backend.intent.ReadingContext;
+import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
@@ -77,6 +78,11 @@ public final class GrammarReader implements IntentReader {
     /** Whether it asks something of the task spoken of last, without a word of its title. */
     public static boolean asksOfIt(String text, ReadingContext context) {
         return reader(text, context).asksOfIt();
+    }
+
+    public static boolean beginsWithVerb(String text) {
+        Words words = Words.of(text);
+        return ActionVerbs.contains(words.word(0)) || words.is(0, "add");
     }
 
     private static SentenceReader reader(String text, ReadingContext context) {

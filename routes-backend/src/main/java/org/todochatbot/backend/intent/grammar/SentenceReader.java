@@ -49,11 +49,12 @@ final class SentenceReader implements SlotReader {
 
     /** A question in the form of an order. */
     private static final Set<String> SEARCH = Set.of("find", "search", "look", "locate", "show");
+    private static final Set<String> WH = Set.of("what", "what's", "whats", "which", "who", "when", "where", "why", "how", "whose");
     private static final Set<String> PLAIN_QUESTION = Set.of("am", "is", "are", "was", "were", "when", "where", "why", "who", "did", "does");
     private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
     private static final Set<String> FREE = Set.of("free", "busy");
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
-    private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK);
+    private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK, Intent.DELETE_TASK);
     /** Words of the longest title of a task that is offered to be added. */
     private static final int LONGEST_OFFER = 15;
 
@@ -133,7 +134,7 @@ final class SentenceReader implements SlotReader {
 
     private static boolean changesSomething(Command command) {
         return command.intent() != Intent.UPDATE_TASK || command.due() != null || command.recurrence() != null || command.duration() != null
-                || command.priority() != null || !command.tags().isEmpty();
+                || command.priority() != null || !command.tags().isEmpty() || !command.removed().isEmpty();
     }
 
     /** The new task that a sentence names which was not understood as one: it begins with a verb, as tasks do, or says when. */
@@ -285,7 +286,7 @@ final class SentenceReader implements SlotReader {
             Range right = new Range(next, range.to());
             List<Understood> asked = explicit(right);
             boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= SURE_OF_ALL && asked.getFirst().command().intent().isCommand();
-            if (!sure || asked.getFirst().command().intent() == Intent.SET_REMINDER) {
+            if (!sure || asked.getFirst().command().intent() == Intent.SET_REMINDER || tellsOfIt(right)) {
                 continue;
             }
             Command command = asked.getFirst().command();
@@ -295,6 +296,14 @@ final class SentenceReader implements SlotReader {
             return List.of(new Understood(command, LAST_CLAUSE, true));
         }
         return List.of();
+    }
+
+    /** "…, it's urgent" says more of what was told before it. */
+    private boolean tellsOfIt(Range right) {
+        return switch (words.word(right.from())) {
+            case "it", "it's", "its", "this", "that", "that's" -> true;
+            default -> false;
+        };
     }
 
     /** The index after what separates an explanation from what is asked, or -1. */
@@ -570,6 +579,13 @@ final class SentenceReader implements SlotReader {
         }
         if (when != null && (when.hasWhen() || when.isLeadOnly() || when.isDurationOnly())) {
             boolean asked = sentence.context().expecting() == Expecting.WHEN;
+            if (!asked && when.hasWhen() && words.is(words.size() - 1, "?")) {
+                // "And on wednesday?"
+                return List.of(new Understood(new CommandBuilder(Intent.LIST_TASKS).filter(filters.filter(range)).build(), 0.85, true));
+            }
+            if (!asked && when.isLeadOnly()) {
+                return List.of(new Understood(assembler.reminderBefore(when), 0.85, true));
+            }
             CommandBuilder command = new CommandBuilder(asked ? Intent.CHOOSE : Intent.CORRECT);
             assembler.answerTime(command, when, range);
             return List.of(new Understood(command.build(), asked ? 0.95 : 0.85, true));
@@ -609,7 +625,7 @@ final class SentenceReader implements SlotReader {
         Range content = polite ? strip(inner) : inner;
         boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
         boolean isShort = length(content) <= SHORT;
-        double confidence;
+        final double confidence;
         if (marked) {
             confidence = 0.9;
         } else if (verb && !polite) {
@@ -621,11 +637,12 @@ final class SentenceReader implements SlotReader {
         } else {
             confidence = isShort && !polite && !SPEAKERS.contains(first) ? 0.3 : 0.15;
         }
-        List<Understood> all = new ArrayList<>();
+        List<CommandBuilder> drafts = new ArrayList<>();
         for (Range part : verb ? tasks.split(content, false) : List.of(content)) {
-            all.add(new Understood(tasks.task(part).build(), confidence, false));
+            drafts.add(tasks.task(part));
         }
-        return all;
+        CommandAssembler.shareDay(drafts);
+        return drafts.stream().map(draft -> new Understood(draft.build(), confidence, false)).toList();
     }
 
     /** "…; can you alert me 15 minutes before?" makes any sentence a task. */
@@ -662,7 +679,7 @@ final class SentenceReader implements SlotReader {
                 TimePhrase when = startsTime(from) ? sentence.wholly(range) : null;
                 yield when != null && (when.hasWhen() || when.isLeadOnly());
             }
-            case "duewhen" -> sentence.wholly(range) != null;
+            case "duewhen", "fromwhen" -> sentence.wholly(range) != null;
             case "lead" -> {
                 TimePhrase lead = sentence.wholly(range);
                 yield lead != null && lead.isLeadOnly();
@@ -695,7 +712,7 @@ final class SentenceReader implements SlotReader {
             case "level" -> assembler.level(range) != null;
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
             case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
-            case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign());
+            case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign()) && !words.isAny(from, WH);
             case "deed" -> targets.deed(range) != null;
             case "title", "newtitle", "description", "text", "remind", "remindothers" -> true;
             default -> throw new IllegalArgumentException("the grammar has no slot <" + slot + ">");

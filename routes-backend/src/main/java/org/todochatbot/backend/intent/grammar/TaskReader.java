@@ -317,7 +317,7 @@ final class TaskReader {
                     if (reminds && remind == null) {
                         remind = phrase;
                     } else {
-                        task.remindBefore(phrase.lead());
+                        CommandAssembler.before(task, phrase);
                     }
                     spans(phrase, "remindBefore");
                     cutPhrase(phrase);
@@ -368,7 +368,7 @@ final class TaskReader {
                 }
                 task.recurrence(due.recurrence(), due.isFromCompletion());
                 task.duration(due.duration());
-                task.remindBefore(due.lead());
+                CommandAssembler.before(task, due);
             }
             if (remind != null) {
                 TimePhrase when = remind;
@@ -389,7 +389,7 @@ final class TaskReader {
                 if (when.recurrence() != null && task.due() == null) {
                     task.due(when.due());
                 }
-                task.remindBefore(when.lead());
+                CommandAssembler.before(task, when);
                 task.duration(when.duration());
             }
         }

@@ -3,6 +3,7 @@ package org.todochatbot.backend.intent.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.todochatbot.backend.intent.text.Token.Kind;
@@ -12,6 +13,9 @@ import org.todochatbot.backend.intent.text.Token.Kind;
  * ("9am" is 9 and am), so that readers of times need not care how people space them; {@link Token#glued()} tells.
  */
 public final class Tokenizer {
+
+    private static final Map<String, String> HASTY =
+            Map.of("wats", "what's", "wat", "what", "whens", "when's", "wheres", "where's");
 
     private static final Pattern LINK = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]{1,15}://|www\\.)[^\\s<>\"]+|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+",
@@ -73,7 +77,8 @@ public final class Tokenizer {
     }
 
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("to-do", "todo");
+        String plain = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("to-do", "todo");
+        return HASTY.getOrDefault(plain, plain);
     }
 
     private boolean startsWord(int at) {

@@ -35,6 +35,11 @@ public record Amount(int months, int days, int workDays, long seconds) {
         return seconds == 0;
     }
 
+    /** A month counts as 30 days. */
+    int inDays() {
+        return 30 * months + days + workDays;
+    }
+
     LocalDate addTo(LocalDate date) {
         LocalDate moved = date.plusMonths(months).plusDays(days);
         int step = Integer.signum(workDays);

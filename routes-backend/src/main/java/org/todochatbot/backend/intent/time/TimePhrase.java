@@ -71,6 +71,8 @@ public final class TimePhrase {
     RecurrenceExpression recurrence;
     Amount duration;
     Amount lead;
+    /** As in "the day before at 6pm", "the evening before". */
+    LocalTime leadTime;
     CalendarDay until;
     Amount lasting;
     Integer times;
@@ -165,9 +167,23 @@ public final class TimePhrase {
         return duration == null ? null : duration.iso();
     }
 
+    /** A time of day beside days before is that of the reminder. */
+    void settleLead() {
+        if (lead != null && lead.isDays() && isTimeOfDay()) {
+            leadTime = timeOfDay();
+            clock = null;
+            part = null;
+        }
+    }
+
+    /** The time of day at which to remind, {@link #lead} days before; null for that of the due time. */
+    public LocalTime leadTime() {
+        return leadTime;
+    }
+
     /** How long before the due time to remind, ISO 8601, or null. */
     public String lead() {
-        return lead == null ? null : lead.iso();
+        return lead == null ? null : lead.isDays() ? "P" + lead.inDays() + "D" : lead.iso();
     }
 
     /** Whether two phrases say different things that fit together, such as a day and a time of day. */
@@ -198,6 +214,7 @@ public final class TimePhrase {
         both.recurrence = recurrence != null ? recurrence : other.recurrence;
         both.duration = duration != null ? duration : other.duration;
         both.lead = lead != null ? lead : other.lead;
+        both.leadTime = lead != null ? leadTime : other.leadTime;
         both.until = until != null ? until : other.until;
         both.lasting = lasting != null ? lasting : other.lasting;
         both.times = times != null ? times : other.times;

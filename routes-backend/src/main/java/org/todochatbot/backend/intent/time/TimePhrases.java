@@ -67,6 +67,7 @@ public final class TimePhrases {
             end = next;
         }
         phrase.to = end;
+        phrase.settleLead();
         return phrase.isEmpty() ? null : phrase;
     }
 
@@ -500,8 +501,16 @@ public final class TimePhrases {
             phrase.lead = Amount.ofDays(1);
             return at + 3;
         }
-        if (words.is(at, "the") && words.is(at + 1, "night") && words.is(at + 2, "before")) {
-            phrase.lead = Amount.ofSeconds(12 * 3600);
+        boolean partBefore = words.is(at, "the") && words.is(at + 2, "before") && phrase.part == null
+                && (words.is(at + 1, "night") || words.is(at + 1, "evening") || words.is(at + 1, "morning") || words.is(at + 1, "afternoon"));
+        if (partBefore) {
+            phrase.lead = Amount.ofDays(1);
+            phrase.part = switch (words.word(at + 1)) {
+                case "morning" -> DayPart.MORNING;
+                case "afternoon" -> DayPart.AFTERNOON;
+                case "night" -> DayPart.NIGHT;
+                default -> DayPart.EVENING;
+            };
             return at + 3;
         }
         Match<Amount> amount = Amounts.at(words, at);
