@@ -1,10 +1,11 @@
 package org.todochatbot.backend.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -36,7 +37,7 @@ public class ReplyWriter {
             Exchange exchange)
             throws JsonProcessingException {
         Map<UUID, Task> tasks = new LinkedHashMap<>();
-        List<Choice> choices = new ArrayList<>();
+        Set<Choice> choices = new LinkedHashSet<>();
         Pending pending = null;
         Listing listing = null;
         boolean changed = false;
@@ -59,7 +60,7 @@ public class ReplyWriter {
                         turn.conversation(), commands, List.copyOf(tasks.keySet()), pending, listing, changed)));
         boolean undoable = changed && commands.stream().noneMatch(c -> c.intent() == Intent.UNDO);
         return new ChatReply(
-                turn.messageId(), reply, commands, List.copyOf(tasks.values()), choices, undoable, false);
+                turn.messageId(), reply, commands, List.copyOf(tasks.values()), List.copyOf(choices), undoable, false);
     }
 
     public String json(@Body ChatReply reply) throws JsonProcessingException {

@@ -118,7 +118,7 @@ public class Dialogue {
     private static Optional<Command> more(Command said, Turn turn) {
         Command last = turn.conversation().last();
         Matcher more = MORE.matcher(turn.text().strip());
-        boolean plain = said.intent() == Intent.OUT_OF_SCOPE || said.intent() == Intent.CREATE_TASK;
+        boolean plain = said.intent() == Intent.OUT_OF_SCOPE || said.intent() == Intent.CREATE_TASK || said.intent() == Intent.SMALLTALK;
         if (last == null || last.intent() != Intent.CREATE_TASK || last.title() == null || turn.conversation().pending() != null
                 || !plain || !more.matches() || GrammarReader.beginsWithVerb(more.group(1))) {
             return Optional.empty();
