@@ -23,12 +23,22 @@ select done.type, done.person_id, done.time, done.event ->> 'zone', -undoing.tim
 from undoing
          cross join lateral (
              select type, person_id, time, event
-             from audit_log
+             from audit_log as candidate
              where subject = undoing.subject and sequence < undoing.sequence
                and type = case undoing.type when 'task-reopened' then 'task-completed' when 'task-restored' then 'task-deleted' end
                -- Said once more so that the index is used.
-               and type in ('task-completed', 'task-deleted')
+               and type in ('task-completed', 'task-deleted', 'task-reopened', 'task-restored')
                -- An undo or a redo counts for nothing itself.
                and event -> 'data' -> 'undoes' is null and event -> 'data' -> 'redoes' is null
+               -- Nor does what was undone, and not done again since.
+               and coalesce((select later.event -> 'data' -> 'undoes' is null
+                             from audit_log as later
+                             where later.subject = undoing.subject
+                               and later.sequence > candidate.sequence and later.sequence < undoing.sequence
+                               and later.type in ('task-completed', 'task-deleted', 'task-reopened', 'task-restored')
+                               and candidate.event_id::text
+                                   in (later.event -> 'data' ->> 'undoes', later.event -> 'data' ->> 'redoes')
+                             order by later.sequence desc
+                             limit 1), true)
              order by sequence desc
              limit 1) as done

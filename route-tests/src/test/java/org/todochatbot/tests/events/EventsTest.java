@@ -157,6 +157,20 @@ class EventsTest {
         assertThat(ann.say("how am I doing?").reply()).contains("added 0");
     }
 
+    @Test
+    void aTaskThatIsReopenedTakesBackTheCompletionThatStillCounts() {
+        ann.say("add call Bob");
+        ann.say("complete call Bob");
+        ann.say("reopen call Bob");
+        ann.say("complete call Bob");
+        ann.say("undo");
+        ann.say("undo");
+        awaitDay(1, 1, 0, 0);
+        ann.say("reopen call Bob");
+        awaitDay(1, 0, 1, 0);
+        assertThat(Database.count("insights", "select count(*) from task_state where person_id = ? and pending", ann.id())).isOne();
+    }
+
     private void awaitDay(int created, int completed, int reopened, int deleted) {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             JsonNode day = ann.insights().get("days").get(0);

@@ -11,6 +11,7 @@ import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.PersonTransaction;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.Task;
 
 import static org.apache.camel.builder.Builder.body;
@@ -91,7 +92,8 @@ public class ChatDispatch implements LambdaRouteBuilder {
     @SuppressWarnings("unchecked")
     private static void noteSpokenOf(Exchange command) {
         List<UUID> tasks = command.getMessage().getBody(Effect.class).tasks().stream().map(Task::id).toList();
-        boolean notFound = tasks.isEmpty() && command.getVariable("command", Command.class).targets().stream().anyMatch(target -> target.title() != null);
+        List<Target> targets = command.getVariable("command", Command.class).targets();
+        boolean notFound = tasks.isEmpty() && targets.stream().anyMatch(target -> target.title() != null);
         if (!tasks.isEmpty() || notFound) {
             command.getVariable("spokenOf", AtomicReference.class).set(notFound ? List.of(NOT_FOUND) : tasks);
         }

@@ -66,7 +66,8 @@ public class NotUnderstood implements LambdaRouteBuilder {
             return Effect.say(of(tasks.get(0), turn), tasks);
         }
         if (!tasks.isEmpty()) {
-            return Effect.say(Phrases.count(tasks.size(), "task fits", "tasks fit") + " that:", tasks);
+            int total = ((Number) found.get(0).getOrDefault("total", tasks.size())).intValue();
+            return Effect.say(total + " tasks fit that" + (total > tasks.size() ? ". The first " + tasks.size() + ":" : ":"), tasks);
         }
         Optional<Filter> asked = asked(turn);
         if (asked.isPresent() && asked.get().text() == null) {

@@ -20,11 +20,16 @@ public class TalkAnswer implements LambdaRouteBuilder {
             new Choice("Show my tasks", "Show my pending tasks"),
             new Choice("How am I doing?", "How am I doing?"));
 
-    private static final Pattern THANKS = Pattern.compile("\\b(thanks?|thx|ty|tysm|cheers|appreciat\\w*|grateful|well done|good (job|work|bot)|great|awesome|nice|cool|perfect|excellent|love it)\\b");
-    private static final Pattern OK = Pattern.compile("(?i)^\\W*(ok|okay|k|fine|good|great|perfect|right|alright|sounds good|very well)\\b");
-    private static final Pattern FAREWELL = Pattern.compile("\\b(bye|goodbye|good night|see (you|ya)|cya|later|farewell|take care|adios|signing off|have a (good|nice|great))\\b");
-    private static final Pattern WHO = Pattern.compile("\\b(who|what) are you\\b|\\byour name\\b|\\bare you an?\\b|\\b(made|created|built) you\\b");
-    private static final Pattern GREETING = Pattern.compile("^(hi|hello|hey|hiya|howdy|greetings|yo|good|morning|evening|hola|bonjour|ciao|namaste|aloha)\\b");
+    private static final Pattern OK =
+            Pattern.compile("(?i)^\\W*(ok|okay|k|fine|good|great|perfect|right|alright|sounds good|very well)\\b");
+    private static final Pattern THANKS = words(
+            "thanks?|thank you|thx|ty|tysm|cheers|appreciat\\w*|grateful|well done|good (job|work|bot)|great|awesome|nice|cool|perfect"
+                    + "|excellent|love it");
+    private static final Pattern FAREWELL = words(
+            "bye|goodbye|good night|see (you|ya)|cya|later|farewell|take care|adios|signing off|have a (good|nice|great)");
+    private static final Pattern WHO = words("(who|what) are you|your name|are you an?|(made|created|built) you");
+    private static final Pattern GREETING = Pattern.compile(
+            "^(hi|hello|hey|hiya|howdy|greetings|yo|good|morning|evening|hola|bonjour|ciao|namaste|aloha)\\b");
 
     @Override
     public void accept(RouteBuilder routes) {
@@ -66,6 +71,11 @@ public class TalkAnswer implements LambdaRouteBuilder {
         };
     }
 
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("\\b(" + alternatives + ")\\b");
+    }
+
+    /** @param text in lower case */
     private static String smalltalk(String text) {
         if (THANKS.matcher(text).find()) {
             return "You are welcome.";

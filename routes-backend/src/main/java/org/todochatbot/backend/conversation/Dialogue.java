@@ -2,7 +2,6 @@ package org.todochatbot.backend.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,8 +22,10 @@ import org.todochatbot.contract.chat.Target;
 @Component
 public class Dialogue {
 
-    /** At most a few words: anything longer is a sentence of its own. */
-    private static final Pattern MORE = Pattern.compile("(?i)(?:oh,? )?(?:and|also|plus) (?:also )?((?:[^\\s?]+ ?){1,5})[.!]?");
+    private static final Pattern ORDER_TO_DELETE = Pattern.compile("(?i)(please )?(cancel|drop|delete|remove) ");
+    private static final Pattern MORE = Pattern.compile("(?i)(?:oh,? )?(?:and|also|plus) (?:also )?(.+)");
+    /** Characters of what may be one more of the same: anything longer is a sentence of its own. */
+    private static final int LONGEST_MORE = 60;
 
     /** What the parser should expect after the last question. */
     public static Expecting expecting(Conversation conversation) {
@@ -63,7 +64,7 @@ public class Dialogue {
     /** "Cancel the newspaper" may well be a new task; where it is no task, it deletes one that is there. */
     private static boolean mayBeOfKnownTask(Intent read, Command known, Turn turn) {
         return switch (read) {
-            case CREATE_TASK -> known.intent() != Intent.DELETE_TASK || !turn.text().toLowerCase(Locale.ROOT).matches("(please )?(cancel|drop|delete|remove) .*");
+            case CREATE_TASK -> known.intent() != Intent.DELETE_TASK || !ORDER_TO_DELETE.matcher(turn.text()).lookingAt();
             case OUT_OF_SCOPE -> true;
             case DISMISS -> turn.conversation().pending() == null;
             default -> false;
@@ -118,9 +119,10 @@ public class Dialogue {
     private static Optional<Command> more(Command said, Turn turn) {
         Command last = turn.conversation().last();
         Matcher more = MORE.matcher(turn.text().strip());
-        boolean plain = said.intent() == Intent.OUT_OF_SCOPE || said.intent() == Intent.CREATE_TASK || said.intent() == Intent.SMALLTALK;
+        boolean plain = said.intent() == Intent.OUT_OF_SCOPE || said.intent() == Intent.CREATE_TASK;
         if (last == null || last.intent() != Intent.CREATE_TASK || last.title() == null || turn.conversation().pending() != null
-                || !plain || !more.matches() || GrammarReader.beginsWithVerb(more.group(1))) {
+                || !plain || turn.text().length() > LONGEST_MORE || turn.text().contains("?") || !more.matches()
+                || GrammarReader.beginsWithVerb(more.group(1))) {
             return Optional.empty();
         }
         String verb = GrammarReader.beginsWithVerb(last.title()) ? last.title().split("\\s", 2)[0] + " " : "";

@@ -87,12 +87,15 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
         if (before == null) {
             return command;
         }
-        if (command.recurrence() != null) {
+        if (command.recurrence() != null && Boolean.TRUE.equals(command.dayOnly())) {
             return keepsDay(before, command, turn)
                     ? command.at(before, command.remindAt())
                     : keepingTime(before, command, turn);
         }
         Due.Moment at = null;
+        if (command.recurrence() != null) {
+            return command;
+        }
         if (command.timeOfDay() != null) {
             at = onDayOf(before, command.timeOfDay(), turn);
         } else if (Boolean.TRUE.equals(command.dayOnly()) && before instanceof Due.Moment moment) {

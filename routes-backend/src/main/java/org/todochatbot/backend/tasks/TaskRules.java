@@ -392,14 +392,16 @@ public final class TaskRules {
         return state;
     }
 
-    /** What has no due date, but reminders, is put off by them. */
+    /** What has no due date, but reminders, is put off by them; what would be past stays. */
     private static TaskState putOff(List<Reminder> reminders, String duration, TaskState task, Turn turn, List<Change> changes) {
         TaskState state = task;
         for (Reminder reminder : reminders) {
             OffsetDateTime at = reminder.remindAt().atZoneSameInstant(turn.now().getZone())
                     .plus(ReminderTime.amount(duration)).toOffsetDateTime();
-            state = state.next();
-            changes.add(new Change.OfReminder(EventType.REMINDER_SCHEDULED, state, reminder, reminder.at(at)));
+            if (at.isAfter(turn.now().toOffsetDateTime())) {
+                state = state.next();
+                changes.add(new Change.OfReminder(EventType.REMINDER_SCHEDULED, state, reminder, reminder.at(at)));
+            }
         }
         return state;
     }

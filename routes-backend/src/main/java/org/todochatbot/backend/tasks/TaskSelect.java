@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -106,7 +106,8 @@ public class TaskSelect implements LambdaRouteBuilder {
                 if (best.size() > 1) {
                     return which(best, target, command);
                 }
-                boolean ofPart = command.intent() == Intent.COMPLETE_TASK && !turn.confirmed() && isPart(target.title(), best.get(0).task.task().title());
+                boolean ofPart = command.intent() == Intent.COMPLETE_TASK && !turn.confirmed() && command.targets().size() == 1
+                        && best.get(0).rank > 0 && isPart(target.title(), best.get(0).task.task().title());
                 if (ofPart) {
                     return sure(List.of(best.get(0).task), command);
                 }
@@ -164,12 +165,11 @@ public class TaskSelect implements LambdaRouteBuilder {
 
     /** Of "buy milk and eggs" the eggs alone: whether one thing of several that a title lists was not said. */
     private static boolean isPart(String said, String title) {
-        List<String> words = List.of(said.toLowerCase(Locale.ROOT).split("\\W+"));
-        String[] things = title.toLowerCase(Locale.ROOT).split(",|\\band\\b|&");
+        Set<String> words = KnownTask.words(said);
+        String[] things = title.split(",|\\band\\b|&");
         return things.length > 1 && Arrays.stream(things)
-                .map(String::strip)
-                .filter(thing -> !thing.isEmpty())
-                .anyMatch(thing -> Arrays.stream(thing.split("\\W+")).noneMatch(words::contains));
+                .map(thing -> KnownTask.words(thing).stream().filter(word -> !word.isEmpty()).toList())
+                .anyMatch(thing -> !thing.isEmpty() && thing.stream().noneMatch(words::contains));
     }
 
     /** What touches several tasks at once that were not each named is confirmed first; so is deleting several. */

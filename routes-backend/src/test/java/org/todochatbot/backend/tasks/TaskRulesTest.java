@@ -115,6 +115,41 @@ class TaskRulesTest {
                 new Due.Moment(at("2026-04-02T11:30:00+02:00"), "Europe/Berlin"), new Due.Day(LocalDate.of(2026, 4, 2)));
     }
 
+    @Test
+    void whatRepeatsOnAnotherWeekdayKeepsItsTime() {
+        Command mondays = new CommandBuilder(Intent.UPDATE_TASK)
+                .due(new Due.Day(LocalDate.of(2026, 3, 30))).recurrence("FREQ=WEEKLY;BYDAY=MO", false).dayOnly(true).build();
+        Command fridays = new CommandBuilder(Intent.UPDATE_TASK)
+                .due(new Due.Day(LocalDate.of(2026, 4, 3))).recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", false).dayOnly(true).build();
+        Due friday = new Due.Moment(at("2026-04-10T16:00:00+02:00"), "Europe/Vienna");
+
+        assertThat(updated(friday, mondays)).isEqualTo(at("2026-03-30T16:00:00+02:00"));
+        assertThat(updated(friday, fridays)).isEqualTo(at("2026-04-10T16:00:00+02:00"));
+    }
+
+    @Test
+    void aReminderDaysBeforeMayHaveItsOwnTimeOfDay() {
+        Command eveningBefore = new CommandBuilder(Intent.SET_REMINDER).remindBefore("P1D").timeOfDay(LocalTime.of(18, 0)).build();
+
+        assertThat(ReminderTime.of(eveningBefore, new Due.Moment(at("2026-03-31T10:00:00+02:00")), false, TURN))
+                .containsExactly(new ReminderTime(at("2026-03-30T18:00:00+02:00"), "PT16H", null));
+        // Of a day, it counts from when its owner is reminded of days: 9 o'clock.
+        assertThat(ReminderTime.of(eveningBefore, new Due.Day(LocalDate.of(2026, 3, 31)), false, TURN))
+                .containsExactly(new ReminderTime(at("2026-03-30T18:00:00+02:00"), "PT15H", null));
+    }
+
+    @Test
+    void whatHasNoDueDateIsPutOffByItsReminders() {
+        TaskState state = state("stretch");
+        Command earlier = new CommandBuilder(Intent.UPDATE_TASK).duration("-PT30M").build();
+
+        Effect effect = TaskRules.update(new Selection(List.of(state), List.of(reminder(state))), earlier, TURN);
+
+        Reminder before = ((Change.OfReminder) effect.changes().get(0)).before();
+        assertThat(((Change.OfReminder) effect.changes().get(0)).after().remindAt()).isEqualTo(before.remindAt().minusMinutes(30));
+        assertThat(TaskRules.update(new Selection(List.of(state), List.of()), earlier, TURN).reply()).contains("no time that could be moved");
+    }
+
     private static OffsetDateTime updated(Due due, Command command) {
         TaskState state = new TaskState(task("dentist", due), false, 1);
         Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), command, TURN);

@@ -92,18 +92,19 @@ final class Features {
         return opening + (ours ? " ours" : "") + (mine ? " mine" : "") + (asks ? " ?" : "");
     }
 
-    /** Whether a word for tasks, lists or reminders stands in it. */
+    /** Whether a word for reminders stands in it. */
     static boolean speaksOfReminders(String text) {
         Words words = Words.of(text);
         for (int i = 0; i < words.size(); i++) {
             String word = words.word(i);
-            if (word.startsWith("rem") || word.startsWith("alert") || word.startsWith("notif") || word.startsWith("alarm")) {
+            if (word.startsWith("remin") || word.startsWith("remem") || word.startsWith("remai") || word.startsWith("alert") || word.startsWith("notif") || word.startsWith("alarm")) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether a word for tasks, lists or reminders stands in it. */
     static boolean speaksOfTasks(String text) {
         return speaksOfTasks(Words.of(text));
     }

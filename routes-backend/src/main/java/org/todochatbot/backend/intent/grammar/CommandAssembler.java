@@ -600,9 +600,7 @@ final class CommandAssembler {
 
     /** "Bring it forward by a day", "an hour earlier". */
     private boolean isEarlier(Range whole, PhraseMatch match) {
-        int before = match.slot("amount").from() - 1;
         return words.is(whole.from(), "prepone") || words.is(whole.from(), "advance") || words.is(whole.from(), "bring")
-                || words.is(before, "up") || words.is(before - 1, "up")
                 || words.is(match.slot("amount").to(), "earlier") || words.is(match.slot("amount").to(), "sooner");
     }
 

@@ -57,7 +57,7 @@ final class FilterReader {
         this.words = sentence.words();
     }
 
-    /** "Completed", "the done ones": tasks of which nothing but that is said. */
+    /** "Completed", "all done": tasks of which nothing but that is said. */
     boolean isCompleted(Range range) {
         int from = words.is(range.from(), "the") || words.is(range.from(), "my") || words.is(range.from(), "all") ? range.from() + 1 : range.from();
         return range.to() - from == 1 && words.isAny(from, COMPLETED);

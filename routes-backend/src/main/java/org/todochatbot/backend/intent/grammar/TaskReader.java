@@ -354,7 +354,7 @@ final class TaskReader {
 
         /** "yesterday" in a new task tells of the past. */
         private boolean isOnlyBefore(TimePhrase phrase) {
-            return phrase.isDayOnly() && phrase.due() instanceof Due.Day day && day.date().isBefore(sentence.context().today())
+            return !phrase.hasRecurrence() && phrase.isDayOnly() && phrase.due() instanceof Due.Day day && day.date().isBefore(sentence.context().today())
                     && words.is(phrase.to() - 1, "yesterday");
         }
 

@@ -57,8 +57,11 @@ public record Amount(int months, int days, int workDays, long seconds) {
         return moment.with(addTo(moment.toLocalDate())).plusSeconds(seconds);
     }
 
-    /** ISO 8601, in weeks where it is nothing but weeks. */
+    /** ISO 8601, in weeks where it is nothing but weeks, in days and time where it has both months and time. */
     public String iso() {
+        if (months > 0 && seconds > 0) {
+            return new Amount(0, inDays(), 0, seconds).iso();
+        }
         int wholeDays = days + workDays;
         StringBuilder iso = new StringBuilder("P");
         append(iso, months / 12, 'Y');

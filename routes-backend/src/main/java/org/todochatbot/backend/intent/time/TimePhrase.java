@@ -145,9 +145,9 @@ public final class TimePhrase {
         return time.isMidnight() ? null : time.time();
     }
 
-    /** Whether it is a day without a time of day. */
+    /** Whether it is a day without a time of day; of what repeats, with no first day said either. */
     public boolean isDayOnly() {
-        return recurrence == null && due() instanceof Due.Day;
+        return (recurrence == null || day == null && offset == null) && due() instanceof Due.Day;
     }
 
     public boolean isDurationOnly() {
@@ -336,17 +336,19 @@ public final class TimePhrase {
         }
         LocalDate second = recurrence.firstFrom(first.plusDays(1));
         boolean mayBePast = day != null && !day.today();
-        return Stream.of(first, second)
-                .flatMap(date -> clocks().stream().map(time -> time.on(date, now)))
+        List<ZonedDateTime> moments =
+                Stream.of(first, second).flatMap(date -> clocks().stream().map(time -> time.on(date, now))).toList();
+        ZonedDateTime next = moments.stream()
                 .filter(moment -> mayBePast || !moment.isBefore(now))
                 .findFirst()
-                .map(moment -> new Due.Moment(moment.toOffsetDateTime()))
-                .orElseThrow();
+                .orElse(moments.getLast());
+        return new Due.Moment(next.toOffsetDateTime());
     }
 
     /** In the order of the day. */
     private List<ClockTime> clocks() {
-        return Stream.concat(Stream.of(settledClock(null)), furtherClocks.stream().map(ClockTime::usual))
+        DayPart settled = part != null ? part : recurrence.dayPart();
+        return Stream.concat(Stream.of(settledClock(null)), furtherClocks.stream().map(time -> settled == null ? time.usual() : time.within(settled)))
                 .sorted(Comparator.comparing(ClockTime::time))
                 .distinct()
                 .toList();

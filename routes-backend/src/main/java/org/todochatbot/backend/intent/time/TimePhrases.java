@@ -501,16 +501,17 @@ public final class TimePhrases {
             phrase.lead = Amount.ofDays(1);
             return at + 3;
         }
-        boolean partBefore = words.is(at, "the") && words.is(at + 2, "before") && phrase.part == null
+        boolean partBefore = words.is(at, "the") && words.is(at + 2, "before")
                 && (words.is(at + 1, "night") || words.is(at + 1, "evening") || words.is(at + 1, "morning") || words.is(at + 1, "afternoon"));
         if (partBefore) {
-            phrase.lead = Amount.ofDays(1);
-            phrase.part = switch (words.word(at + 1)) {
+            DayPart part = switch (words.word(at + 1)) {
                 case "morning" -> DayPart.MORNING;
                 case "afternoon" -> DayPart.AFTERNOON;
                 case "night" -> DayPart.NIGHT;
                 default -> DayPart.EVENING;
             };
+            phrase.lead = Amount.ofDays(1);
+            phrase.leadTime = part.usual();
             return at + 3;
         }
         Match<Amount> amount = Amounts.at(words, at);
@@ -835,7 +836,9 @@ public final class TimePhrases {
         while (words.is(end, ",") || words.is(end, "and") || words.is(end, "&")) {
             int next = words.is(end, ",") && words.is(end + 1, "and") ? end + 2 : end + 1;
             Match<ClockTimes.Reading> clock = ClockTimes.at(words, words.is(next, "at") ? next + 1 : next);
-            if (clock == null || clock.value().time().minute() != phrase.clock.minute() || clock.value().time().second() != 0) {
+            // "At 9, 10 times" and "at 8, 2 tablets" go on about something else.
+            boolean counts = clock != null && clock.value().bare() && !words.isBoundary(clock.end()) && !repeatsByDays(clock.end());
+            if (clock == null || counts || clock.value().time().minute() != phrase.clock.minute() || clock.value().time().second() != 0) {
                 break;
             }
             further.add(clock.value().time());
