@@ -57,6 +57,12 @@ public record Filter(
                 count);
     }
 
+    public Filter withSort(String sort) {
+        return new Filter(
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,
+                count);
+    }
+
     public Filter withStatus(TaskStatus status) {
         return new Filter(
                 status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,

@@ -83,8 +83,15 @@ public final class Phrases {
     /** One choice a task, by its place in the list shown. */
     public static List<Choice> choices(List<Task> tasks) {
         return IntStream.range(0, tasks.size())
-                .mapToObj(i -> new Choice(tasks.get(i).title(), String.valueOf(i + 1)))
+                .mapToObj(i -> new Choice(label(tasks, i), String.valueOf(i + 1)))
                 .toList();
+    }
+
+    /** Two of one name are told apart by their places. */
+    private static String label(List<Task> tasks, int place) {
+        String title = tasks.get(place).title();
+        boolean unique = tasks.stream().filter(task -> task.title().equals(title)).count() == 1;
+        return unique ? title : (place + 1) + ". " + title;
     }
 
     private static OffsetDateTime in(ZoneId zone, OffsetDateTime time) {

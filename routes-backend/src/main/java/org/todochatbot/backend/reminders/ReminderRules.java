@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.todochatbot.backend.chat.Effect;
@@ -32,6 +33,8 @@ import org.todochatbot.contract.task.TaskStatus;
 
 /** What each command does to reminders. Pure, like {@link TaskRules}. */
 public final class ReminderRules {
+
+    private static final Pattern DUE = Pattern.compile("(?i)\\b(due|deadline)\\b");
 
     /** How long "snooze" without a time puts a reminder off. */
     public static final Duration SNOOZE = Duration.ofMinutes(10);
@@ -65,6 +68,18 @@ public final class ReminderRules {
                         : "I will remind you of " + Phrases.quoted(selection.views()) + " " + Phrases.moment(times.get(0).at(), turn.now())
                                 + repeated(times.get(0).recurrence()) + ".",
                 selection.views());
+    }
+
+    /**
+     * "Move it to sunday", of what is no more than a reminder: its tasks have no due date, and none is spoken of. What a program sends is
+     * about the due date.
+     */
+    public static boolean isMeantByUpdate(
+            @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        return !command.spans().isEmpty() && command.due() != null && command.recurrence() == null
+                && !DUE.matcher(turn.text()).find()
+                && selection.tasks().stream().allMatch(
+                        task -> task.task().due() == null && !selection.remindersOf(task.task().id()).isEmpty());
     }
 
     /** Moves the reminders that are still to come; where there is none, sets one. */

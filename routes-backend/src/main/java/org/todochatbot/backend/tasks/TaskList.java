@@ -1,5 +1,8 @@
 package org.todochatbot.backend.tasks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -11,16 +14,19 @@ import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Listing;
+import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 
 import static org.apache.camel.builder.Builder.body;
 import static org.apache.camel.builder.Builder.constant;
 import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.variable;
 
 /** "Show my pending tasks", "what is due this week?", "how many did I finish yesterday?", and "more" after that. */
 @Component
@@ -39,6 +45,13 @@ public class TaskList implements LambdaRouteBuilder {
                     .otherwise()
                         .to("direct:task-search")
                         .bean(TaskList.class, "tell")
+                        .setVariable("list", body())
+                        .setBody(method(TaskList.class, "remindersThen"))
+                        .filter(body().isNotNull())
+                            .to("sql:classpath:sql/list-reminders-between.sql")
+                            .setVariable("list", method(TaskList.class, "withReminders"))
+                        .end()
+                        .setBody(variable("list"))
                 .end();
     }
 
@@ -55,6 +68,45 @@ public class TaskList implements LambdaRouteBuilder {
             lookup.put("counted", null);
         }
         return lookup;
+    }
+
+    /** Who asks what there is on a day wants to know of reminders as well; null for other lists. */
+    public static Map<String, Object> remindersThen(
+            @Variable("list") Effect list, @Variable("command") Command command, @Variable("turn") Turn turn,
+            @Variable("listWords") String words) {
+        Listing listing = listing(command, turn, words);
+        Filter filter = listing.filter();
+        boolean onlyByTime = (filter.dueFrom() != null || filter.dueBefore() != null) && filter.text() == null && filter.tags().isEmpty()
+                && filter.priorities().isEmpty() && filter.overdue() == null && filter.repeating() == null && filter.count() == null
+                && listing.shown() == 0;
+        if (!onlyByTime) {
+            return null;
+        }
+        Map<String, Object> between = new HashMap<>();
+        between.put("from", filter.dueFrom());
+        between.put("before", filter.dueBefore());
+        between.put("listed", TaskLookup.json(list.tasks().stream().map(Task::id).toList()));
+        return between;
+    }
+
+    public static Effect withReminders(
+            @Body List<Map<String, Object>> rows, @Variable("list") Effect list, @Variable("turn") Turn turn)
+            throws JsonProcessingException {
+        if (rows.isEmpty()) {
+            return list;
+        }
+        List<Task> tasks = new ArrayList<>(list.tasks());
+        StringBuilder reply = new StringBuilder(list.reply())
+                .append("\n").append(Phrases.count(rows.size(), "reminder is", "reminders are")).append(" set for then:");
+        for (Map<String, Object> row : rows) {
+            Reminder reminder = Json.MAPPER.readValue((String) row.get("reminder"), Reminder.class);
+            Task task = TaskState.of((String) row.get("task")).task();
+            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(": ").append(task.title());
+            if (tasks.stream().noneMatch(other -> other.id().equals(task.id()))) {
+                tasks.add(task);
+            }
+        }
+        return new Effect(list.changes(), reply.toString(), tasks, list.choices(), list.pending(), list.listing());
     }
 
     public static Effect tell(

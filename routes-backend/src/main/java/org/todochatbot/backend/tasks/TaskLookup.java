@@ -83,6 +83,11 @@ public final class TaskLookup {
 
     private static List<UUID> at(int position, Turn turn) {
         List<UUID> listed = turn.conversation().listed();
+        List<UUID> focus = turn.conversation().focus();
+        boolean sinceTheList = position == -1 && !focus.isEmpty() && !listed.contains(focus.get(0));
+        if (sinceTheList) {
+            return focus.subList(focus.size() - 1, focus.size());
+        }
         int index = position < 0 ? listed.size() + position : position - 1;
         return index >= 0 && index < listed.size() ? List.of(listed.get(index)) : List.of();
     }

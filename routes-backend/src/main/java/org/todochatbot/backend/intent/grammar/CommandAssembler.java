@@ -33,6 +33,7 @@ final class CommandAssembler {
 
     private static final Set<String> NOUNS = Set.of("task", "tasks", "todo", "todos", "item", "items");
     private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "new", "another", "one", "more", "some");
+    private static final Set<String> NO_TAGS = Set.of("and", "with", "as", "tag", "tags", "the", "of", "all", "these", "those", "them", "ones");
     private static final Set<String> NEXT = Set.of("next", "should", "must");
 
     private final Sentence sentence;
@@ -132,7 +133,8 @@ final class CommandAssembler {
         boolean plural = listed || mentionsTasks(whole.from(), title.from());
         boolean singular = !listed && mentionsTask(whole.from(), title.from());
         boolean adds = words.is(whole.from(), "add") || words.is(whole.from(), "ad") || words.is(whole.from(), "put") || plural || listed;
-        List<Range> parts = singular || !adds ? onlyVerbs(title, singular) : tasks.split(title, plural);
+        List<Range> listedParts = singular || !adds ? onlyVerbs(title, singular) : tasks.split(title, plural);
+        List<Range> parts = listedParts.size() == 1 && !singular ? tasks.dated(title) : listedParts;
         Integer priority = framePriority(whole.from(), title.from());
         List<CommandBuilder> drafts = new ArrayList<>();
         for (Range part : parts) {
@@ -345,6 +347,9 @@ final class CommandAssembler {
         if (asksWhatIsLeft || countsWhatIsThere) {
             filter = filter.withStatus(TaskStatus.PENDING);
         }
+        if (asksWhatIsLeft && filter.sort() == null && hasAny(whole, NEXT)) {
+            filter = filter.withSort("due");
+        }
         return new CommandBuilder(Intent.LIST_TASKS).filter(filter).span(sentence.span(whole.from(), whole.to(), "filter")).build();
     }
 
@@ -542,9 +547,11 @@ final class CommandAssembler {
         if (match.has("hour")) {
             due(command, bareHour(match.slot("hour")));
         }
-        if (match.has("newtitle")) {
-            Range title = match.slot("newtitle");
-            command.title(unquoted(title)).span(sentence.span(title.from(), title.to(), "title"));
+        for (String slot : List.of("newtitle", "replacement")) {
+            if (match.has(slot)) {
+                Range title = match.slot(slot);
+                command.title(unquoted(title)).span(sentence.span(title.from(), title.to(), "title"));
+            }
         }
         if (match.has("prio")) {
             command.priority(priority(match.slot("prio"))).span(sentence.span(match.slot("prio").from(), match.slot("prio").to(), "priority"));
@@ -638,7 +645,7 @@ final class CommandAssembler {
         for (int at = range.from(); at < range.to(); at++) {
             switch (words.get(at).kind()) {
                 case TAG, WORD -> {
-                    if (!words.is(at, "and") && !words.is(at, "with") && !words.is(at, "tag") && !words.is(at, "the")) {
+                    if (!words.isAny(at, NO_TAGS)) {
                         tag(words.get(at).word(), command, removes);
                     }
                 }

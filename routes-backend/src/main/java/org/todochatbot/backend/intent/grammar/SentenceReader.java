@@ -33,7 +33,7 @@ final class SentenceReader implements SlotReader {
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
             "did", "can", "could", "would", "will", "should", "shall", "may", "might", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "won't", "wouldn't", "couldn't",
-            "what're", "how're", "tell");
+            "what're", "how're", "when's", "tell");
 
     /** Longest text, in tokens, that looks like a task typed in haste rather than talk. */
     private static final int SHORT = 9;
@@ -50,7 +50,7 @@ final class SentenceReader implements SlotReader {
     /** A question in the form of an order. */
     private static final Set<String> SEARCH = Set.of("find", "search", "look", "locate", "show");
     private static final Set<String> WH = Set.of("what", "what's", "whats", "which", "who", "when", "where", "why", "how", "whose");
-    private static final Set<String> PLAIN_QUESTION = Set.of("am", "is", "are", "was", "were", "when", "where", "why", "who", "did", "does");
+    private static final Set<String> PLAIN_QUESTION = Set.of("am", "is", "are", "was", "were", "when", "when's", "where", "why", "who", "did", "does");
     private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
     private static final Set<String> FREE = Set.of("free", "busy");
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
@@ -124,7 +124,7 @@ final class SentenceReader implements SlotReader {
         PhraseMatch match = best(inner, null, grammar.known());
         for (Intent intent : MAY_BE_OF_KNOWN) {
             match = match == null ? best(inner, intent) : match;
-            match = match != null && match.has("newtitle") ? null : match;
+            match = match != null && (match.has("newtitle") || match.has("replacement")) ? null : match;
         }
         Command command = match == null ? null : assembler.commands(match, inner).getFirst();
         boolean named = command != null && command.targets().size() == 1 && command.targets().get(0).title() != null
@@ -638,7 +638,8 @@ final class SentenceReader implements SlotReader {
             confidence = isShort && !polite && !SPEAKERS.contains(first) ? 0.3 : 0.15;
         }
         List<CommandBuilder> drafts = new ArrayList<>();
-        for (Range part : verb ? tasks.split(content, false) : List.of(content)) {
+        List<Range> parts = verb ? tasks.split(content, false) : List.of(content);
+        for (Range part : parts.size() == 1 ? tasks.dated(content) : parts) {
             drafts.add(tasks.task(part));
         }
         CommandAssembler.shareDay(drafts);
@@ -714,6 +715,8 @@ final class SentenceReader implements SlotReader {
             case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
             case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign()) && !words.isAny(from, WH);
             case "deed" -> targets.deed(range) != null;
+            // "Change it to 9am and 9pm" gives no new name.
+            case "replacement" -> !startsTime(from);
             case "title", "newtitle", "description", "text", "remind", "remindothers" -> true;
             default -> throw new IllegalArgumentException("the grammar has no slot <" + slot + ">");
         };

@@ -524,6 +524,32 @@ final class TaskReader {
         return items && !firstVerb && (comma || several || parts.stream().allMatch(part -> part.to() - part.from() <= 2)) ? parts : List.of(range);
     }
 
+    /** "Florist thursday at 4pm and cake tasting on dec 12": each part with a day of its own; the whole where that is not so. */
+    List<Range> dated(Range range) {
+        List<Range> parts = new ArrayList<>();
+        int start = range.from();
+        for (int at = range.from() + 1; at < range.to() - 1; at++) {
+            boolean separates = (words.is(at, ",") || words.is(at, ";") || words.is(at, "and") || words.is(at, "&")) && !isWithinTime(at, range);
+            if (separates && isDated(new Range(start, at))) {
+                parts.add(new Range(start, at));
+                start = words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
+            }
+        }
+        Range last = new Range(start, range.to());
+        boolean all = !parts.isEmpty() && isDated(last) && parts.stream().noneMatch(this::speaksOfIt) && !speaksOfIt(last);
+        if (!all) {
+            return List.of(range);
+        }
+        parts.add(last);
+        return parts;
+    }
+
+    /** Whether it ends with a day, and has other words before it. */
+    private boolean isDated(Range part) {
+        List<TimePhrase> times = sentence.times(part);
+        return !times.isEmpty() && times.getLast().hasDay() && times.getLast().to() == part.to() && times.getFirst().from() > part.from();
+    }
+
     /** "Record the demo and send it to Bob" is one task: what "it" is would be lost in another. */
     private boolean speaksOfIt(Range part) {
         return ActionVerbs.contains(words.word(part.from())) && (words.is(part.from() + 1, "it") || words.is(part.from() + 1, "them"));

@@ -15,7 +15,8 @@ import org.todochatbot.backend.intent.text.Token.Kind;
 public final class Tokenizer {
 
     private static final Map<String, String> HASTY =
-            Map.of("wats", "what's", "wat", "what", "whens", "when's", "wheres", "where's");
+            Map.of(
+                    "wats", "what's", "wat", "what", "whens", "when's", "wheres", "where's", "abt", "about", "b4", "before");
 
     private static final Pattern LINK = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]{1,15}://|www\\.)[^\\s<>\"]+|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+",
