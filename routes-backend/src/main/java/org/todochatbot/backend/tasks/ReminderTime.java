@@ -84,21 +84,19 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
      * @param before when the task is due or the reminder comes so far, or null
      */
     public static Command keeping(Due before, Command command, Turn turn) {
-        if (before == null) {
+        boolean dayOnly = Boolean.TRUE.equals(command.dayOnly());
+        if (before == null || command.recurrence() != null && !dayOnly) {
             return command;
         }
-        if (command.recurrence() != null && Boolean.TRUE.equals(command.dayOnly())) {
+        if (command.recurrence() != null) {
             return keepsDay(before, command, turn)
                     ? command.at(before, command.remindAt())
                     : keepingTime(before, command, turn);
         }
         Due.Moment at = null;
-        if (command.recurrence() != null) {
-            return command;
-        }
         if (command.timeOfDay() != null) {
             at = onDayOf(before, command.timeOfDay(), turn);
-        } else if (Boolean.TRUE.equals(command.dayOnly()) && before instanceof Due.Moment moment) {
+        } else if (dayOnly && before instanceof Due.Moment moment) {
             at = atTimeOf(moment, dayOf(command, turn), turn);
         }
         return at == null

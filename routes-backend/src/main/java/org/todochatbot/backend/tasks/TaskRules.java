@@ -240,7 +240,6 @@ public final class TaskRules {
         }
         List<Change> changes = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
-        List<String> done = new ArrayList<>();
         for (TaskState before : selection.tasks()) {
             Command here = ReminderTime.keeping(before.task().due(), command, turn);
             Task task = updated(before.task(), here, turn);
@@ -266,6 +265,18 @@ public final class TaskRules {
                             : ": there is no time that could be moved by that. Say for example “move it to friday at 5pm”."),
                     tasks);
         }
+        List<String> done = outcome(command, tasks, changes, turn);
+        return Effect.change(
+                changes,
+                Phrases.quoted(selection.views()) + " "
+                        + done.stream().map(what -> tasks.size() == 1 ? what : plural(what)).collect(Collectors.joining(" and "))
+                        + ".",
+                tasks);
+    }
+
+    /** What became of each, as in "is due tomorrow". */
+    private static List<String> outcome(Command command, List<Task> tasks, List<Change> changes, Turn turn) {
+        List<String> done = new ArrayList<>();
         if (command.title() != null) {
             done.add("is now called “" + command.title() + "”");
         }
@@ -279,11 +290,12 @@ public final class TaskRules {
         } else if (command.duration() != null && tasks.size() == 1 && tasks.get(0).due() != null) {
             done.add("is due " + Phrases.due(tasks.get(0).due(), turn.now()));
         }
+        boolean onlyReminds = tasks.stream().allMatch(task -> task.due() == null);
         List<OffsetDateTime> putOff = changes.stream()
-                .filter(change -> command.duration() != null && change instanceof Change.OfReminder)
+                .filter(change -> command.duration() != null && onlyReminds && change instanceof Change.OfReminder)
                 .map(change -> ((Change.OfReminder) change).after().remindAt())
                 .toList();
-        if (!putOff.isEmpty() && tasks.stream().allMatch(task -> task.due() == null)) {
+        if (!putOff.isEmpty()) {
             done.add("will be brought up " + moments(putOff, turn.now()));
         }
         if (command.recurrence() != null) {
@@ -304,17 +316,10 @@ public final class TaskRules {
         if (!command.remindAt().isEmpty()) {
             done.add("will be brought up " + moments(command.remindAt(), turn.now()));
         }
-        if (!command.remindBefore().isEmpty() && tasks.stream().allMatch(task -> task.due() == null)) {
+        if (!command.remindBefore().isEmpty() && onlyReminds) {
             done.add("has no due date before which I could remind you");
         }
-        return Effect.change(
-                changes,
-                Phrases.quoted(selection.views()) + " "
-                        + (done.isEmpty() ? List.of("is changed") : done).stream()
-                                .map(what -> tasks.size() == 1 ? what : plural(what))
-                                .collect(Collectors.joining(" and "))
-                        + ".",
-                tasks);
+        return done.isEmpty() ? List.of("is changed") : done;
     }
 
     /** Of several tasks: "are due", "have priority 1". */
