@@ -77,13 +77,6 @@ public record Command(
         return new Command(intent, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** A new task of which nothing but title and due time are known. */
-    public static Command create(String title, Due due) {
-        return new Command(
-                Intent.CREATE_TASK, title, null, due, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
-    }
-
     /** A list of the tasks that fit. */
     public static Command list(Filter filter) {
         return new Command(

@@ -51,6 +51,11 @@ public record Filter(
         return new Filter(status, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** What is due then, and nothing more said of it. */
+    public static Filter due(TaskStatus status, OffsetDateTime from, OffsetDateTime before) {
+        return new Filter(status, null, null, null, from, before, null, null, null, null, null, null, null);
+    }
+
     public Filter withText(String text) {
         return new Filter(
                 status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,

@@ -13,7 +13,6 @@ import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.backend.tasks.RecurrencePhrase;
 import org.todochatbot.backend.tasks.TaskLookup;
 import org.todochatbot.backend.tasks.TaskState;
-import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.task.Task;
@@ -36,6 +35,7 @@ public class NotUnderstood implements LambdaRouteBuilder {
     public void accept(RouteBuilder routes) {
         routes.from("direct:not-understood").routeId("not-understood")
                 .errorHandler(routes.noErrorHandler())
+                .setVariable("asked", method(NotUnderstood.class, "asked"))
                 .setBody(method(NotUnderstood.class, "lookup"))
                 .choice()
                     .when(body().isNull())
@@ -46,12 +46,20 @@ public class NotUnderstood implements LambdaRouteBuilder {
                 .bean(NotUnderstood.class, "answer");
     }
 
+    /** Which tasks are asked for, or null. Whoever asks for a time asks for what is open then. */
+    public static Filter asked(@Variable("turn") Turn turn) {
+        return GrammarReader.askedFor(turn.text(), turn.reading())
+                .map(filter -> filter.text() == null && filter.status() == null ? filter.withStatus(TaskStatus.PENDING) : filter)
+                .orElse(null);
+    }
+
     /** Null for what asks nothing. */
-    public static Map<String, Object> lookup(@Variable("command") Command command, @Variable("turn") Turn turn) {
+    public static Map<String, Object> lookup(
+            @Variable("command") Command command, @Variable("turn") Turn turn, @Variable("asked") Filter asked) {
         if (asksOfIt(turn)) {
             return TaskLookup.of(command, turn).get(0);
         }
-        return asked(turn).map(filter -> TaskLookup.of(filter, turn.now(), SHOWN)).orElse(null);
+        return asked == null ? null : TaskLookup.of(asked, turn.now(), SHOWN);
     }
 
     /** "When is it due?", of what was spoken of last. */
@@ -60,7 +68,7 @@ public class NotUnderstood implements LambdaRouteBuilder {
     }
 
     public static Effect answer(
-            @Body List<Map<String, Object>> found, @Variable("turn") Turn turn) {
+            @Body List<Map<String, Object>> found, @Variable("turn") Turn turn, @Variable("asked") Filter asked) {
         List<Task> tasks = found.stream().map(row -> TaskState.ofRow(row).task()).toList();
         if (tasks.size() == 1) {
             return Effect.say(of(tasks.get(0), turn), tasks);
@@ -69,24 +77,15 @@ public class NotUnderstood implements LambdaRouteBuilder {
             int total = ((Number) found.get(0).getOrDefault("total", tasks.size())).intValue();
             return Effect.say(total + " tasks fit that" + (total > tasks.size() ? ". The first " + tasks.size() + ":" : ":"), tasks);
         }
-        Optional<Filter> asked = asked(turn);
-        if (asked.isPresent() && asked.get().text() == null) {
+        if (asked != null && asked.text() == null) {
             return Effect.say("No open task is due then.");
         }
-        Optional<Command> task = asked.isPresent()
-                ? Optional.empty()
-                : GrammarReader.offered(turn.text(), turn.reading());
+        Optional<Command> task = asked != null ? Optional.empty() : GrammarReader.offered(turn.text(), turn.reading());
         return task.map(create -> shallIAdd(create, turn)).orElseGet(() -> Effect.say(
-                "I did not understand that, and " + (asked.isPresent() ? "found no task with these words." : "changed nothing.")
+                "I did not understand that, and " + (asked != null ? "found no task with these words." : "changed nothing.")
                         + " I keep tasks and reminders: say what there is to do, or \"help\" for examples.",
                 List.of(),
                 TalkAnswer.EXAMPLES));
-    }
-
-    /** Whoever asks for a time asks for what is open then. */
-    private static Optional<Filter> asked(Turn turn) {
-        return GrammarReader.askedFor(turn.text(), turn.reading())
-                .map(filter -> filter.text() == null && filter.status() == null ? filter.withStatus(TaskStatus.PENDING) : filter);
     }
 
     private static String of(Task task, Turn turn) {
@@ -100,7 +99,7 @@ public class NotUnderstood implements LambdaRouteBuilder {
         return Effect.ask(
                 "I am not sure what you mean. Shall I add “" + create.title() + "” as a task" + due + "?",
                 List.of(),
-                List.of(new Choice("Yes", "yes"), new Choice("No", "no")),
+                Phrases.YES_OR_NO,
                 new Pending(Pending.Question.SURE, create, List.of()));
     }
 }

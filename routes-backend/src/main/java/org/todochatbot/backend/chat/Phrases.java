@@ -18,6 +18,9 @@ import org.todochatbot.contract.task.Task;
 /** How replies speak of tasks and times: in the person's zone, and so that a misreading shows. */
 public final class Phrases {
 
+    /** What "shall I?" can be answered with. */
+    public static final List<Choice> YES_OR_NO = List.of(new Choice("Yes", "yes"), new Choice("No", "no"));
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);

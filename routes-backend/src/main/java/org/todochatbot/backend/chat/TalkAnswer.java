@@ -9,7 +9,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
-import org.todochatbot.contract.chat.Intent;
 
 /** Answers to what asks for no change: help, thanks, a yes or no to nothing. */
 @Component

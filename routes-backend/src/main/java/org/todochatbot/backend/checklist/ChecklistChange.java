@@ -1,6 +1,5 @@
 package org.todochatbot.backend.checklist;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;

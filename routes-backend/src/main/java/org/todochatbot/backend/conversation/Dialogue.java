@@ -52,23 +52,26 @@ public class Dialogue {
         if (more.isPresent()) {
             return List.of(more.get());
         }
-        if (commands.size() == 1 && turn.about() == null) {
-            Intent read = reading.commands().get(0).intent();
+        Intent read = reading.commands().get(0).intent();
+        if (commands.size() == 1 && mayBeOfKnownTask(read, turn)) {
             GrammarReader.ofKnownTask(turn.text(), turn.reading())
-                    .filter(known -> mayBeOfKnownTask(read, known, turn))
+                    .filter(known -> !mayBeNew(read, known, turn))
                     .ifPresent(known -> exchange.setVariable("known", known));
         }
         return commands;
     }
 
-    /** "Cancel the newspaper" may well be a new task; where it is no task, it deletes one that is there. */
-    private static boolean mayBeOfKnownTask(Intent read, Command known, Turn turn) {
-        return switch (read) {
-            case CREATE_TASK -> known.intent() != Intent.DELETE_TASK || !ORDER_TO_DELETE.matcher(turn.text()).lookingAt();
-            case OUT_OF_SCOPE -> true;
+    private static boolean mayBeOfKnownTask(Intent read, Turn turn) {
+        return turn.about() == null && switch (read) {
+            case CREATE_TASK, OUT_OF_SCOPE -> true;
             case DISMISS -> turn.conversation().pending() == null;
             default -> false;
         };
+    }
+
+    /** "Cancel the newspaper" may well be a new task; where it is read as none, it deletes one that is there. */
+    private static boolean mayBeNew(Intent read, Command known, Turn turn) {
+        return read == Intent.CREATE_TASK && known.intent() == Intent.DELETE_TASK && ORDER_TO_DELETE.matcher(turn.text()).lookingAt();
     }
 
     private static Command resolve(Command said, Turn turn, Exchange exchange) {

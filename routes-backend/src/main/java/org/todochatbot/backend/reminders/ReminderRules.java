@@ -168,8 +168,13 @@ public final class ReminderRules {
         if (rows.isEmpty()) {
             return Effect.say("No reminders are set.");
         }
+        return listed(rows, "", turn);
+    }
+
+    /** @param when they are set, such as " for then"; empty for all */
+    public static Effect listed(List<Map<String, Object>> rows, String when, Turn turn) {
         List<Task> tasks = new ArrayList<>();
-        StringBuilder reply = new StringBuilder(Phrases.count(rows.size(), "reminder is", "reminders are")).append(" set:");
+        StringBuilder reply = new StringBuilder(Phrases.count(rows.size(), "reminder is", "reminders are")).append(" set").append(when).append(":");
         for (Map<String, Object> row : rows) {
             Reminder reminder = read(row, "reminder", Reminder.class);
             Task task = read(row, "task", TaskState.class).task();

@@ -1,6 +1,5 @@
 package org.todochatbot.backend.tasks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +13,11 @@ import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Listing;
-import org.todochatbot.contract.Json;
+import org.todochatbot.backend.reminders.ReminderRules;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
-import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
 import org.todochatbot.contract.task.TaskStatus;
 
@@ -76,10 +74,9 @@ public class TaskList implements LambdaRouteBuilder {
             @Variable("listWords") String words) {
         Listing listing = listing(command, turn, words);
         Filter filter = listing.filter();
-        boolean onlyByTime = (filter.dueFrom() != null || filter.dueBefore() != null) && filter.text() == null && filter.tags().isEmpty()
-                && filter.priorities().isEmpty() && filter.overdue() == null && filter.repeating() == null && filter.count() == null
-                && listing.shown() == 0;
-        if (!onlyByTime) {
+        boolean onlyByTime = (filter.dueFrom() != null || filter.dueBefore() != null)
+                && filter.withSort(null).equals(Filter.due(filter.status(), filter.dueFrom(), filter.dueBefore()));
+        if (!onlyByTime || listing.shown() > 0) {
             return null;
         }
         Map<String, Object> between = new HashMap<>();
@@ -90,23 +87,15 @@ public class TaskList implements LambdaRouteBuilder {
     }
 
     public static Effect withReminders(
-            @Body List<Map<String, Object>> rows, @Variable("list") Effect list, @Variable("turn") Turn turn)
-            throws JsonProcessingException {
+            @Body List<Map<String, Object>> rows, @Variable("list") Effect list, @Variable("turn") Turn turn) {
         if (rows.isEmpty()) {
             return list;
         }
+        Effect reminders = ReminderRules.listed(rows, " for then", turn);
         List<Task> tasks = new ArrayList<>(list.tasks());
-        StringBuilder reply = new StringBuilder(list.reply())
-                .append("\n").append(Phrases.count(rows.size(), "reminder is", "reminders are")).append(" set for then:");
-        for (Map<String, Object> row : rows) {
-            Reminder reminder = Json.MAPPER.readValue((String) row.get("reminder"), Reminder.class);
-            Task task = TaskState.of((String) row.get("task")).task();
-            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(": ").append(task.title());
-            if (tasks.stream().noneMatch(other -> other.id().equals(task.id()))) {
-                tasks.add(task);
-            }
-        }
-        return new Effect(list.changes(), reply.toString(), tasks, list.choices(), list.pending(), list.listing());
+        tasks.addAll(reminders.tasks());
+        return new Effect(
+                list.changes(), list.reply() + "\n" + reminders.reply(), tasks, list.choices(), list.pending(), list.listing());
     }
 
     public static Effect tell(

@@ -43,8 +43,6 @@ public class TaskSelect implements LambdaRouteBuilder {
     /** The rank of a task that is only near what was said. */
     private static final int NEAR = 2;
 
-    private static final List<Choice> YES_OR_NO = List.of(new Choice("Yes", "yes"), new Choice("No", "no"));
-
     @Override
     public void accept(RouteBuilder routes) {
         routes.from("direct:task-select").routeId("task-select")
@@ -220,7 +218,7 @@ public class TaskSelect implements LambdaRouteBuilder {
                 + (command.intent() == Intent.DELETE_TASK ? "Shall I delete " : "Do you mean ");
         return tasks.size() == 1
                 ? Effect.ask(
-                        none + Phrases.quoted(tasks) + "?", tasks, YES_OR_NO,
+                        none + Phrases.quoted(tasks) + "?", tasks, Phrases.YES_OR_NO,
                         new Pending(Pending.Question.SURE, command, ids))
                 : Effect.ask(
                         none + "one of these?", tasks, Phrases.choices(tasks),
@@ -239,7 +237,7 @@ public class TaskSelect implements LambdaRouteBuilder {
         return Effect.ask(
                 what + (tasks.size() == 1 ? " " : " these " + tasks.size() + " tasks: ") + Phrases.quoted(tasks) + "?",
                 tasks,
-                YES_OR_NO,
+                Phrases.YES_OR_NO,
                 new Pending(Pending.Question.SURE, command, tasks.stream().map(Task::id).toList()));
     }
 

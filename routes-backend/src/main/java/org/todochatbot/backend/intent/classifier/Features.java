@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.todochatbot.backend.intent.text.Token;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.contract.chat.Reading;
@@ -20,6 +22,7 @@ final class Features {
     private static final int LONGEST_PIECE = 4;
     private static final int LOUDNESS = 4;
 
+    private static final List<String> OF_REMINDERS = List.of("remin", "remem", "remai", "alert", "notif", "alarm");
     private static final Set<String> OURS = Set.of(
             "task", "tasks", "todo", "todos", "list", "lists", "chore", "chores", "to-do", "alert", "notify", "taks", "tsak", "agenda", "lsit", "snooze", "todo's");
     private static final Set<String> QUESTION = Set.of(
@@ -94,14 +97,7 @@ final class Features {
 
     /** Whether a word for reminders stands in it. */
     static boolean speaksOfReminders(String text) {
-        Words words = Words.of(text);
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.word(i);
-            if (word.startsWith("remin") || word.startsWith("remem") || word.startsWith("remai") || word.startsWith("alert") || word.startsWith("notif") || word.startsWith("alarm")) {
-                return true;
-            }
-        }
-        return false;
+        return holds(Words.of(text), word -> OF_REMINDERS.stream().anyMatch(word::startsWith));
     }
 
     /** Whether a word for tasks, lists or reminders stands in it. */
@@ -110,13 +106,11 @@ final class Features {
     }
 
     private static boolean speaksOfTasks(Words words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.word(i);
-            if (OURS.contains(word) || word.startsWith("remin")) {
-                return true;
-            }
-        }
-        return false;
+        return holds(words, word -> OURS.contains(word) || word.startsWith("remin"));
+    }
+
+    private static boolean holds(Words words, Predicate<String> kind) {
+        return IntStream.range(0, words.size()).mapToObj(words::word).anyMatch(kind);
     }
 
     /** What little there is of the most telling kinds counts as much as the many pieces of words. */

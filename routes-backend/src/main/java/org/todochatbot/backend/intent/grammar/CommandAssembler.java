@@ -342,24 +342,15 @@ final class CommandAssembler {
                     ? found.withText(words.slice(search.from(), search.to())) : found;
         }
         boolean asksWhatIsLeft = filter.status() == null && (words.is(whole.from(), "what") || words.is(whole.from(), "what's"))
-                && (hasToDo(whole) || hasAny(whole, NEXT));
-        boolean countsWhatIsThere = Boolean.TRUE.equals(filter.count()) && filter.status() == null && !hasAny(whole, EVER);
+                && (hasToDo(whole) || words.holdsAny(whole.from(), whole.to(), NEXT));
+        boolean countsWhatIsThere = Boolean.TRUE.equals(filter.count()) && filter.status() == null && !words.holdsAny(whole.from(), whole.to(), EVER);
         if (asksWhatIsLeft || countsWhatIsThere) {
             filter = filter.withStatus(TaskStatus.PENDING);
         }
-        if (asksWhatIsLeft && filter.sort() == null && hasAny(whole, NEXT)) {
+        if (asksWhatIsLeft && filter.sort() == null && words.holdsAny(whole.from(), whole.to(), NEXT)) {
             filter = filter.withSort("due");
         }
         return new CommandBuilder(Intent.LIST_TASKS).filter(filter).span(sentence.span(whole.from(), whole.to(), "filter")).build();
-    }
-
-    private boolean hasAny(Range range, Set<String> any) {
-        for (int at = range.from(); at < range.to(); at++) {
-            if (words.isAny(at, any)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean hasToDo(Range whole) {
@@ -379,7 +370,7 @@ final class CommandAssembler {
         CommandBuilder command = new CommandBuilder(Intent.SHOW_INSIGHTS).span(sentence.span(whole.from(), whole.to(), "intent"));
         TimePhrase when = combined(sentence.times(whole));
         if (when != null && when.hasWhen() && !when.hasRecurrence()) {
-            command.filter(new Filter(null, null, null, null, when.rangeFrom(), when.rangeBefore(), null, null, null, null, null, null, null));
+            command.filter(Filter.due(null, when.rangeFrom(), when.rangeBefore()));
         }
         return command.build();
     }

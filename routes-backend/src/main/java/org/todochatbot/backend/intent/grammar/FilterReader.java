@@ -92,12 +92,7 @@ final class FilterReader {
     }
 
     boolean holdsReminderNoun(Range range) {
-        for (int at = range.from(); at < range.to(); at++) {
-            if (words.isAny(at, REMINDER_NOUNS)) {
-                return true;
-            }
-        }
-        return false;
+        return words.holdsAny(range.from(), range.to(), REMINDER_NOUNS);
     }
 
     /** "the oil change reminder", "my reminder for friday": a reminder and what tells which one. */

@@ -52,6 +52,8 @@ final class SentenceReader implements SlotReader {
     private static final Set<String> WH = Set.of("what", "what's", "whats", "which", "who", "when", "where", "why", "how", "whose");
     private static final Set<String> PLAIN_QUESTION = Set.of("am", "is", "are", "was", "were", "when", "when's", "where", "why", "who", "did", "does");
     private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
+    private static final Set<String> IT = Set.of("it", "this", "that");
+    private static final Set<String> MY = Set.of("my");
     private static final Set<String> FREE = Set.of("free", "busy");
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
     private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK, Intent.DELETE_TASK);
@@ -163,7 +165,7 @@ final class SentenceReader implements SlotReader {
 
     boolean asksOfIt() {
         Range all = withoutEndSigns(new Range(0, words.size()));
-        boolean ofIt = isQuestion(all) && length(all) <= SHORT && (hasWord(all, "it") || hasWord(all, "this") || hasWord(all, "that"));
+        boolean ofIt = isQuestion(all) && length(all) <= SHORT && words.holdsAny(all.from(), all.to(), IT);
         return ofIt && filters.filter(all).text() == null && sentence.times(all).isEmpty();
     }
 
@@ -437,7 +439,7 @@ final class SentenceReader implements SlotReader {
                     || match.has("title") && (ActionVerbs.contains(words.word(match.slot("title").from())) || words.get(match.slot("title").from()).kind() == Kind.QUOTED
                         || command.description() != null || isMarked(range));
             case LIST_REMINDERS, CANCEL_REMINDER, MOVE_REMINDER -> filters.holdsSureNoun(range) || match.words() > 3 && !filters.holdsReminderNoun(range)
-                    || hasWord(range, "my") || match.has("when");
+                    || words.holdsAny(range.from(), range.to(), MY) || match.has("when");
             case SKIP_TASK -> match.rule().confidence() > USUAL || filters.holdsTaskNoun(range) || isOfPlainTitle(command);
             case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE,
                     ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST, SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER,
@@ -455,15 +457,6 @@ final class SentenceReader implements SlotReader {
     private boolean isPlainlyComplete(Command command, Range range) {
         return command.intent() == Intent.COMPLETE_TASK && words.is(range.from(), "complete") && length(range) <= SHORT
                 && sentence.times(range).isEmpty();
-    }
-
-    private boolean hasWord(Range range, String word) {
-        for (int at = range.from(); at < range.to(); at++) {
-            if (words.is(at, word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "I'll call Bob tomorrow", "we need to order chairs next week": a short sentence that says what is to be done and when. */

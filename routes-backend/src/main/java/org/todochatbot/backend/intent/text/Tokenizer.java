@@ -14,9 +14,9 @@ import org.todochatbot.backend.intent.text.Token.Kind;
  */
 public final class Tokenizer {
 
-    private static final Map<String, String> HASTY =
-            Map.of(
-                    "wats", "what's", "wat", "what", "whens", "when's", "wheres", "where's", "abt", "about", "b4", "before");
+    /** Words as they are typed in haste, which no rule need know. */
+    private static final Map<String, String> HASTY = Map.of(
+            "wats", "what's", "wat", "what", "whens", "when's", "wheres", "where's", "abt", "about", "b4", "before");
 
     private static final Pattern LINK = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]{1,15}://|www\\.)[^\\s<>\"]+|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+",

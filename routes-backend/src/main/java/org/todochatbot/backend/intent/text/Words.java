@@ -49,6 +49,16 @@ public record Words(String text, List<Token> tokens) {
         return !word.isEmpty() && words.contains(word);
     }
 
+    /** Whether one of these words stands from an index (inclusive) to another (exclusive). */
+    public boolean holdsAny(int from, int to, Set<String> any) {
+        for (int at = from; at < to; at++) {
+            if (isAny(at, any)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether these words stand one after another from an index on. */
     public boolean areAt(int at, String... words) {
         for (int i = 0; i < words.length; i++) {

@@ -78,6 +78,11 @@ record ClockTime(int hour, int minute, int second, Half half) {
         return hour >= FIRST_LIKELY_HOUR && hour < 12 ? am() : pm();
     }
 
+    /** Settled by a part of the day, or by habit where none was said (null). */
+    ClockTime settled(DayPart part) {
+        return part == null ? usual() : within(part);
+    }
+
     /** Settled by what comes next today, for a bare hour on no day or on today. */
     ClockTime nextToday(ZonedDateTime now) {
         if (isKnown()) {

@@ -141,7 +141,7 @@ public final class TimePhrase {
         if (!isTimeOfDay() || part == DayPart.TONIGHT) {
             return null;
         }
-        ClockTime time = clock == null ? ClockTime.of(part.usual()) : part == null ? clock.usual() : clock.within(part);
+        ClockTime time = clock == null ? ClockTime.of(part.usual()) : clock.settled(part);
         return time.isMidnight() ? null : time.time();
     }
 
@@ -348,7 +348,7 @@ public final class TimePhrase {
     /** In the order of the day. */
     private List<ClockTime> clocks() {
         DayPart settled = part != null ? part : recurrence.dayPart();
-        return Stream.concat(Stream.of(settledClock(null)), furtherClocks.stream().map(time -> settled == null ? time.usual() : time.within(settled)))
+        return Stream.concat(Stream.of(settledClock(null)), furtherClocks.stream().map(time -> time.settled(settled)))
                 .sorted(Comparator.comparing(ClockTime::time))
                 .distinct()
                 .toList();
