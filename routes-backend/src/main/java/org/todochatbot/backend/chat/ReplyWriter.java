@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.backend.conversation.Listing;
 import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.backend.tasks.Change;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.ChatReply;
 import org.todochatbot.contract.chat.Choice;
@@ -29,7 +30,7 @@ public class ReplyWriter {
     private static final String FORGOTTEN =
             "Just now I cannot recall what we spoke of before. If I took it for something else: undo, and name the task by its title.";
 
-    /** Sets the variables {@code conversation} (JSON), {@code changed} and {@code outcome}. */
+    /** Sets the variables {@code conversation} (JSON), {@code changed}, {@code remindersChanged} and {@code outcome}. */
     public ChatReply write(
             @Body List<Effect> effects,
             @Variable("turn") Turn turn,
@@ -53,6 +54,9 @@ public class ReplyWriter {
             reply += "\n" + FORGOTTEN;
         }
         exchange.setVariable("changed", changed);
+        exchange.setVariable("remindersChanged", effects.stream()
+                .flatMap(effect -> effect.changes().stream())
+                .anyMatch(Change.OfReminder.class::isInstance));
         exchange.setVariable("outcome", ChatOutcome.of(commands, pending).id());
         exchange.setVariable(
                 "conversation",

@@ -3,17 +3,20 @@ package org.todochatbot.backend.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.trace.SpanKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.ChatErrors;
 import org.todochatbot.backend.transaction.SystemTransaction;
@@ -28,8 +31,8 @@ import static org.apache.camel.builder.Builder.simple;
 import static org.apache.camel.builder.Builder.variable;
 
 /**
- * Publishes what was committed, at least once and in order per person: an event leaves the outbox only when the broker
- * has acknowledged it, and the next one of that person goes only then. Event ids are stable, so that consumers tell a
+ * Publishes what was committed, at least once and in order per task: an event leaves the outbox only when the broker
+ * has acknowledged it, and the next one of that task goes only then. Event ids are stable, so that consumers tell a
  * second delivery.
  *
  * <p>The rows of a batch stay locked until it is acknowledged, and other replicas pass over them: any number may run.
@@ -45,10 +48,17 @@ public class OutboxRelay implements LambdaRouteBuilder {
 
     private final SystemTransaction systemTransaction;
     private final EventTrace eventTrace;
+    private final Pace pace;
 
-    public OutboxRelay(SystemTransaction systemTransaction, EventTrace eventTrace) {
+    public OutboxRelay(
+            SystemTransaction systemTransaction,
+            EventTrace eventTrace,
+            Clock clock,
+            @Value("${todo.outbox.shortest-pause-millis}") long shortestPause,
+            @Value("${todo.outbox.longest-pause-millis}") long longestPause) {
         this.systemTransaction = systemTransaction;
         this.eventTrace = eventTrace;
+        this.pace = new Pace(Duration.ofMillis(shortestPause), Duration.ofMillis(longestPause), clock);
     }
 
     @Override
@@ -60,18 +70,19 @@ public class OutboxRelay implements LambdaRouteBuilder {
         routes.from("seda:outbox-relay?size=1").routeId("outbox-relay")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 // What is committed meanwhile goes along: a round costs about the same for one event as for a hundred.
-                .delay(simple("{{todo.outbox.linger-millis}}")).syncDelayed()
+                .delay(method(pace, "pause")).syncDelayed()
                 .setVariable("more", constant(true))
                 .loopDoWhile(variable("more")).breakOnShutdown()
                     .to("direct:outbox-publish")
-                .end();
+                .end()
+                .bean(pace, "over");
 
         routes.from("direct:outbox-publish").routeId("outbox-publish")
                 .errorHandler(routes.noErrorHandler())
                 .policy(systemTransaction)
                     .to("sql:classpath:sql/find-outbox-heads.sql")
-                    // A round that got nothing acknowledged is the last: the next one is after a pause.
-                    .process(exchange -> exchange.setVariable("acknowledged", new AtomicBoolean()))
+                    .setVariable("waiting", method(OutboxRelay.class, "waiting"))
+                    .process(exchange -> exchange.setVariable("acknowledged", new AtomicInteger()))
                     .split(method(OutboxRelay.class, "byTopic")).stopOnException()
                         .setVariable("topic", simple("${body.topic}"))
                         .setVariable("batch", body())
@@ -82,8 +93,12 @@ public class OutboxRelay implements LambdaRouteBuilder {
                         .to("sql:classpath:sql/delete-outbox.sql")
                         .bean(this, "trace")
                     .end()
-                    .setVariable("more", simple("${variable.acknowledged.get}"))
+                    .setVariable("more", method(OutboxRelay.class, "isMore"))
                 .end();
+    }
+
+    public static int waiting(@Body List<Map<String, Object>> rows) {
+        return rows.isEmpty() ? 0 : (Integer) rows.getFirst().get("waiting");
     }
 
     /** By topic, and by what fits into one call of the sidecar. */
@@ -109,12 +124,18 @@ public class OutboxRelay implements LambdaRouteBuilder {
         return batches;
     }
 
-    public static Map<String, Object> ids(@Body Set<String> acknowledged, @Variable("acknowledged") AtomicBoolean any)
+    public static Map<String, Object> ids(@Body Set<String> acknowledged, @Variable("acknowledged") AtomicInteger count)
             throws JsonProcessingException {
-        if (!acknowledged.isEmpty()) {
-            any.set(true);
-        }
+        count.addAndGet(acknowledged.size());
         return Map.of("ids", Json.MAPPER.writeValueAsString(acknowledged));
+    }
+
+    /**
+     * Whether the next round is at once: when more waited than this one took. What was committed meanwhile waits for others to
+     * go along, and a round that got nothing acknowledged is the last until the next look.
+     */
+    public static boolean isMore(@Variable("acknowledged") AtomicInteger acknowledged, @Variable("waiting") int waiting) {
+        return acknowledged.get() > 0 && acknowledged.get() < waiting;
     }
 
     public void trace(@Variable("batch") TopicBatch batch, @Variable("begun") Instant begun) throws JsonProcessingException {

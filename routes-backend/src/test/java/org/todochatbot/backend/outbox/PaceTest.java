@@ -1,0 +1,42 @@
+package org.todochatbot.backend.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+class PaceTest {
+
+    private final Clock clock = mock(Clock.class);
+    private final Pace pace = new Pace(Duration.ofMillis(100), Duration.ofMillis(500), clock);
+
+    @Test
+    void aRoundIsWaitedForNineTimesWhatTheLastOneTook() {
+        assertThat(pauseAfterRoundOf(30)).isEqualTo(270);
+    }
+
+    @Test
+    void noPauseIsShorterOrLongerThanItsBounds() {
+        assertThat(pauseAfterRoundOf(5)).isEqualTo(100);
+        assertThat(pauseAfterRoundOf(10_000)).isEqualTo(500);
+    }
+
+    @Test
+    void aRoundThatFailedCountsForNothing() {
+        pauseAfterRoundOf(30);
+        when(clock.millis()).thenReturn(60_000L);
+
+        assertThat(pace.pause()).isEqualTo(270);
+    }
+
+    private long pauseAfterRoundOf(long millis) {
+        when(clock.millis()).thenReturn(0L);
+        long pause = pace.pause();
+        when(clock.millis()).thenReturn(pause + millis);
+        pace.over();
+        return pace.pause();
+    }
+}
