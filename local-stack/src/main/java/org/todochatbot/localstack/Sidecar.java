@@ -70,7 +70,9 @@ final class Sidecar implements Part {
                 Map.of("DAPR_API_TOKEN", setup.secrets().daprApiToken(service.name()),
                         "APP_API_TOKEN", setup.secrets().appApiToken(service.name()),
                         // Where the other sidecars find this one; by default the machine's address on its network.
-                        "DAPR_HOST_IP", setup.network().sidecarHost(service.name())),
+                        "DAPR_HOST_IP", setup.network().sidecarHost(service.name()),
+                        // Go's idle threads look for work; where many programs share few cores, that is work of its own.
+                        "GOMAXPROCS", Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 4))),
                 setup.dataFolder());
     }
 
