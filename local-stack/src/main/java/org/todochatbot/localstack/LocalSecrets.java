@@ -107,9 +107,8 @@ final class LocalSecrets {
 
     private void database(String appId, ServiceDatabase database, Addresses addresses) {
         String url = "jdbc:postgresql://" + addresses.postgresql(appId) + "/" + database.name()
-                + "?ApplicationName=" + appId + "&connectTimeout=2";
-        // A request must not hang on a database that does not answer; a migration may take its time.
-        set(appId, "spring.datasource.url", url + "&socketTimeout=5");
+                + "?ApplicationName=" + appId;
+        set(appId, "spring.datasource.url", url);
         set(appId, "spring.datasource.username", database.role());
         keep(appId, "spring.datasource.password", LocalSecrets::password);
         set(appId, "spring.flyway.url", url);
