@@ -34,7 +34,7 @@ public final class WritesBench {
 
     private static final int CLIENTS = Integer.getInteger("clients", 16);
     private static final int PEOPLE = 200;
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 30));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 60));
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 

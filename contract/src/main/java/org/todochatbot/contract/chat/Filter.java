@@ -51,6 +51,10 @@ public record Filter(
         return new Filter(status, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    public static Filter tagged(String tag) {
+        return new Filter(null, null, List.of(tag), null, null, null, null, null, null, null, null, null, null);
+    }
+
     /** What is due then, and nothing more said of it. */
     public static Filter due(TaskStatus status, OffsetDateTime from, OffsetDateTime before) {
         return new Filter(status, null, null, null, from, before, null, null, null, null, null, null, null);

@@ -14,6 +14,7 @@ public class IntentRoute {
             case LIST_TASKS, SHOW_MORE -> "task-list";
             case SHOW_FILTER -> "filter-show";
             case LIST_FILTERS -> "filter-list";
+            case LIST_TAGS -> "tag-list";
             case COMPLETE_TASK -> "task-complete";
             case REOPEN_TASK -> "task-reopen";
             case UPDATE_TASK -> "task-update";

@@ -84,6 +84,12 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** Instead of the moments so far. */
+    public CommandBuilder remindOnlyAt(OffsetDateTime moment) {
+        remindAt.clear();
+        return remindAt(moment);
+    }
+
     public boolean hasReminder() {
         return !remindAt.isEmpty() || !remindBefore.isEmpty();
     }

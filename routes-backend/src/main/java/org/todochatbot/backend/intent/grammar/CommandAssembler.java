@@ -1,5 +1,8 @@
 package org.todochatbot.backend.intent.grammar;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +57,7 @@ final class CommandAssembler {
     List<Command> commands(PhraseMatch match, Range whole) {
         Intent intent = match.rule().intent();
         return switch (intent) {
-            case CREATE_TASK -> creations(match, whole);
+            case CREATE_TASK -> onEachDay(creations(match, whole), whole);
             case LIST_TASKS -> List.of(list(match, whole));
             case LIST_REMINDERS -> List.of(listReminders(whole));
             case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER -> List.of(reminder(intent, match, whole));
@@ -68,7 +71,7 @@ final class CommandAssembler {
             case ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST -> List.of(checklist(intent, match, whole));
             case SAVE_FILTER, SHOW_FILTER, FORGET_FILTER -> List.of(filter(intent, match, whole));
             case CHANGE_SETTINGS -> List.of(settings(match, whole));
-            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE, SHOW_MORE, LIST_FILTERS, SHOW_SETTINGS,
+            case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE, SHOW_MORE, LIST_FILTERS, LIST_TAGS, SHOW_SETTINGS,
                     IMPORT_TASKS ->
                 List.of(new CommandBuilder(intent).span(sentence.span(whole.from(), whole.to(), "intent")).build());
         };
@@ -105,7 +108,7 @@ final class CommandAssembler {
                 yield command.build();
             }
             case UNDO, REDO, CONFIRM, DENY, DISMISS, HELP, ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST,
-                    SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER, LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> Command.of(intent);
+                    SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER, LIST_FILTERS, LIST_TAGS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> Command.of(intent);
         };
     }
 
@@ -113,7 +116,7 @@ final class CommandAssembler {
 
     private List<Command> creations(PhraseMatch match, Range whole) {
         if (match.has("remind") || match.has("remindothers")) {
-            return List.of(reminded(match, whole));
+            return reminded(match, whole);
         }
         if (!match.has("title")) {
             return List.of(new CommandBuilder(Intent.CREATE_TASK).title(words.slice(whole.from(), whole.to()))
@@ -138,7 +141,7 @@ final class CommandAssembler {
         Integer priority = framePriority(whole.from(), title.from());
         List<CommandBuilder> drafts = new ArrayList<>();
         for (Range part : parts) {
-            CommandBuilder draft = isOnlyNoun(part) ? new CommandBuilder(Intent.CREATE_TASK) : tasks.task(part);
+            CommandBuilder draft = isOnlyNoun(part) ? new CommandBuilder(Intent.CREATE_TASK) : tasks.datedTask(part, parts);
             drafts.add(draft.priority() == null ? draft.priority(priority) : draft);
         }
         if (parts.size() > 1 && !tasks.beginsWithVerb(parts.getLast())) {
@@ -157,6 +160,36 @@ final class CommandAssembler {
             commands.add((i == 0 ? framed(draft, title, whole) : draft).build());
         }
         return commands;
+    }
+
+    /** "Night shift on dec 1, dec 3 and dec 5": a task for each day. */
+    List<Command> onEachDay(List<Command> created, Range whole) {
+        List<TimePhrase> several = sentence.times(whole).stream().filter(phrase -> phrase.eachDay().size() > 1).toList();
+        Command task = created.getFirst();
+        if (created.size() > 1 || several.size() != 1 || task.due() == null && task.remindAt().isEmpty()) {
+            return created;
+        }
+        LocalDate said = several.getFirst().reminder().toLocalDate();
+        return several.getFirst().eachDay().stream()
+                .map(phrase -> later(task, (int) ChronoUnit.DAYS.between(said, phrase.reminder().toLocalDate())))
+                .toList();
+    }
+
+    private Command later(Command task, int days) {
+        Due due = switch (task.due()) {
+            case null -> null;
+            case Due.Day on -> new Due.Day(on.date().plusDays(days));
+            case Due.Moment at -> new Due.Moment(later(at.dateTime(), days));
+        };
+        return new Command(
+                task.intent(), task.title(), task.description(), due, task.removed(),
+                task.remindAt().stream().map(moment -> later(moment, days)).toList(), task.remindBefore(), task.recurrence(),
+                task.recurrenceFrom(), task.duration(), task.priority(), task.tags(), task.filter(), task.targets(), task.checklist(),
+                task.settings(), task.timeOfDay(), task.dayOnly(), task.spans());
+    }
+
+    private OffsetDateTime later(OffsetDateTime moment, int days) {
+        return moment.atZoneSameInstant(sentence.context().now().getZone()).plusDays(days).toOffsetDateTime();
     }
 
     /** "Add a task" does not say which. */
@@ -251,7 +284,7 @@ final class CommandAssembler {
         }
     }
 
-    private Command reminded(PhraseMatch match, Range whole) {
+    private List<Command> reminded(PhraseMatch match, Range whole) {
         TimePhrase said = match.has("when") ? sentence.wholly(match.slot("when")) : null;
         CommandBuilder task;
         Range content;
@@ -266,12 +299,16 @@ final class CommandAssembler {
                 said = adjective == null ? said : said == null ? adjective : said.with(adjective);
             }
             Range todo = todoOf(content);
+            List<Range> several = said == null ? tasks.dated(todo) : List.of(todo);
+            if (several.size() > 1) {
+                return several.stream().map(part -> framed(tasks.datedReminder(part, several), content, whole).build()).toList();
+            }
             task = tasks.reminder(todo, said);
         }
         if (said != null) {
             said.pieces().forEach(piece -> task.span(sentence.span(piece.from(), piece.to(), piece.readAs("remindAt"))));
         }
-        return framed(task, content, whole).build();
+        return List.of(framed(task, content, whole).build());
     }
 
     private TimePhrase adjectiveTime(Range range) {
@@ -525,6 +562,11 @@ final class CommandAssembler {
     }
 
     private Command update(PhraseMatch match, Range whole) {
+        for (String slot : List.of("oldtag", "oldhashtag")) {
+            if (match.has(slot)) {
+                return renamedTag(match.slot(slot), match, whole);
+            }
+        }
         CommandBuilder command = new CommandBuilder(Intent.UPDATE_TASK);
         targets(command, match);
         if (command.build().targets().isEmpty()) {
@@ -580,6 +622,17 @@ final class CommandAssembler {
             command.span(sentence.span(whole.from(), target.from(), "intent"));
         }
         return command.build();
+    }
+
+    /** "Rename the tag work to job": of all tasks that have it. */
+    private Command renamedTag(Range old, PhraseMatch match, Range whole) {
+        String tag = words.get(old.from()).word();
+        CommandBuilder command = new CommandBuilder(Intent.UPDATE_TASK).remove("#" + tag).target(Target.matching(Filter.tagged(tag)));
+        if (match.has("newtag")) {
+            command.tag(words.get(match.slot("newtag").from()).word());
+            command.span(sentence.span(match.slot("newtag").from(), match.slot("newtag").to(), "tag"));
+        }
+        return command.span(sentence.span(whole.from(), old.to(), "target")).build();
     }
 
     /** "Stop repeating it", "make it not repeat". */

@@ -443,7 +443,7 @@ final class SentenceReader implements SlotReader {
             case SKIP_TASK -> match.rule().confidence() > USUAL || filters.holdsTaskNoun(range) || isOfPlainTitle(command);
             case SET_REMINDER, SNOOZE_REMINDER, UNDO, REDO, SHOW_INSIGHTS, CONFIRM, DENY, CHOOSE, CORRECT, DISMISS, HELP, SMALLTALK, OUT_OF_SCOPE,
                     ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST, SHOW_MORE, SAVE_FILTER, SHOW_FILTER, FORGET_FILTER,
-                    LIST_FILTERS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> true;
+                    LIST_FILTERS, LIST_TAGS, CHANGE_SETTINGS, SHOW_SETTINGS, IMPORT_TASKS -> true;
         };
     }
 
@@ -632,11 +632,14 @@ final class SentenceReader implements SlotReader {
         }
         List<CommandBuilder> drafts = new ArrayList<>();
         List<Range> parts = verb ? tasks.split(content, false) : List.of(content);
-        for (Range part : parts.size() == 1 ? tasks.dated(content) : parts) {
-            drafts.add(tasks.task(part));
+        List<Range> dated = parts.size() == 1 ? tasks.dated(content) : parts;
+        for (Range part : dated) {
+            drafts.add(tasks.datedTask(part, dated));
         }
         CommandAssembler.shareDay(drafts);
-        return drafts.stream().map(draft -> new Understood(draft.build(), confidence, false)).toList();
+        return assembler.onEachDay(drafts.stream().map(CommandBuilder::build).toList(), content).stream()
+                .map(command -> new Understood(command, confidence, false))
+                .toList();
     }
 
     /** "…; can you alert me 15 minutes before?" makes any sentence a task. */
@@ -704,6 +707,8 @@ final class SentenceReader implements SlotReader {
             case "dateorder" -> to - from <= 7 && SettingsReader.order(words, range) != null;
             case "prio" -> assembler.priority(range) != null;
             case "level" -> assembler.level(range) != null;
+            case "oldtag", "newtag" -> to - from == 1 && (words.get(from).kind() == Kind.TAG || words.get(from).isWord());
+            case "oldhashtag" -> to - from == 1 && words.get(from).kind() == Kind.TAG;
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
             case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
             case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign()) && !words.isAny(from, WH);
@@ -797,6 +802,7 @@ final class SentenceReader implements SlotReader {
                 }
             }
         }
-        return length == 2 && words.areAt(range.from(), "to", "do") || length == 3 && words.areAt(range.from() + 1, "to", "do") && words.is(range.from(), "things");
+        boolean known = length == 1 && (words.is(range.from(), "shopping") || words.is(range.from(), "groceries"));
+        return known || length == 2 && words.areAt(range.from(), "to", "do") || length == 3 && words.areAt(range.from() + 1, "to", "do") && words.is(range.from(), "things");
     }
 }

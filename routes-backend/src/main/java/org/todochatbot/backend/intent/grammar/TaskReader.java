@@ -21,6 +21,7 @@ import org.todochatbot.contract.task.Due;
  */
 final class TaskReader {
 
+    private static final Set<String> REMINDING = Set.of("remind", "alert", "notify", "ping");
     private static final Set<String> REMIND = Set.of("remind", "alert", "notify", "ping", "nudge", "reminding");
     private static final Set<String> CONNECTORS = Set.of("to", "about", "of", "that", "for", "regarding", ":", ",", "-", "and", "is", "on", "saying", "called", "titled", "named", "because");
     private static final Set<String> EDGE_WORDS = Set.of("with", "has", "and", "then", "also", "plus", "but", "or", "so", "that", "to", "please", "at", "on", "by", "due", "for", "is");
@@ -544,10 +545,31 @@ final class TaskReader {
         return parts;
     }
 
-    /** Whether it ends with a day, and has other words before it. */
+    /** Whether it ends with a day or a time of day, and has other words before it. */
     private boolean isDated(Range part) {
         List<TimePhrase> times = sentence.times(part);
-        return !times.isEmpty() && times.getLast().hasDay() && times.getLast().to() == part.to() && times.getFirst().from() > part.from();
+        return !words.holdsAny(part.from(), part.to(), REMINDING) && !times.isEmpty() && (times.getLast().hasDay() || times.getLast().isTimeOfDay()) && times.getLast().to() == part.to()
+                && times.getFirst().from() > part.from();
+    }
+
+    /** One of several tasks that {@link #dated} told apart. */
+    CommandBuilder datedTask(Range part, List<Range> parts) {
+        TimePhrase when = onTheirDay(part, parts);
+        return when == null ? task(part) : task(part).due(when.due());
+    }
+
+    /** One of several reminders that {@link #dated} told apart. */
+    CommandBuilder datedReminder(Range part, List<Range> parts) {
+        TimePhrase when = onTheirDay(part, parts);
+        return when == null ? reminder(part, null) : reminder(part, null).remindOnlyAt(when.reminder());
+    }
+
+    /** "Breakfast at 8 and dinner at 7 tomorrow": a time of day is on the day that the last of them says; else null. */
+    private TimePhrase onTheirDay(Range part, List<Range> parts) {
+        List<TimePhrase> times = sentence.times(part);
+        List<TimePhrase> last = sentence.times(parts.getLast());
+        boolean shares = parts.size() > 1 && times.size() == 1 && times.getFirst().isTimeOfDay() && !last.isEmpty() && last.getLast().hasDay();
+        return shares ? times.getFirst().onDayOf(last.getLast()) : null;
     }
 
     /** "Record the demo and send it to Bob" is one task: what "it" is would be lost in another. */

@@ -14,7 +14,7 @@ public record Words(String text, List<Token> tokens) {
             "she", "it", "they", "there's", "there", "around", "starting", "due", "since", "while", "where", "which",
             "who", "whether", "unless", "rather", "than", "go", "plus", "w", "thanks", "alert", "notify", "tell", "you",
             "reminding", "saying", "only", "again", "do", "does", "did", "have", "has", "between", "within", "per", "pls",
-            "set", "add", "let", "can", "could", "will", "would", "should", "need", "a", "an", "our", "his", "her", "your");
+            "set", "add", "let", "except", "excluding", "can", "could", "will", "would", "should", "need", "a", "an", "our", "his", "her", "your");
 
     public static Words of(String text) {
         return new Words(text, Tokenizer.tokens(text));

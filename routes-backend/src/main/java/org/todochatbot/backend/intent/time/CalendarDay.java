@@ -38,6 +38,10 @@ record CalendarDay(LocalDate date, LocalDate from, LocalDate before, Rolls rolls
         return new CalendarDay(date, from, before, Rolls.NEVER, false);
     }
 
+    boolean isStretch() {
+        return !before.equals(from.plusDays(1));
+    }
+
     CalendarDay until(LocalDate end) {
         return new CalendarDay(date, from, end, rolls, today);
     }

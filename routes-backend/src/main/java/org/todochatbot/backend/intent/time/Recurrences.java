@@ -17,6 +17,7 @@ import org.todochatbot.backend.intent.time.RecurrenceExpression.Frequency;
 /** Reads how things repeat: every other tuesday, each month on the 15th, daily, every! 3 days, mondays, twice a day. */
 final class Recurrences {
 
+    private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final List<String> WORK_WEEK = List.of("MO", "TU", "WE", "TH", "FR");
     private static final List<String> WEEKEND = List.of("SA", "SU");
     private static final Set<String> EVERY = Set.of("every", "each", "evry", "evey", "ev", "everyt");
@@ -75,6 +76,40 @@ final class Recurrences {
             found = ordinalOfEvery(at);
         }
         return found;
+    }
+
+    /** "Except sundays", "but not on fridays", of what is on days of the week: the same without them. */
+    Match<RecurrenceExpression> except(RecurrenceExpression recurrence, int at) {
+        int next = exception(at);
+        boolean daily = recurrence.frequency() == Frequency.DAILY && recurrence.byDay().isEmpty();
+        boolean weekly = recurrence.frequency() == Frequency.WEEKLY && !recurrence.byDay().isEmpty();
+        if (next < 0 || recurrence.interval() > 1 || !daily && !weekly) {
+            return null;
+        }
+        List<String> group = DAY_GROUPS.get(words.word(next));
+        Match<List<String>> days = group == null ? weekdays(next) : new Match<>(group, next + 1);
+        if (days == null) {
+            return null;
+        }
+        Set<String> left = new LinkedHashSet<>(daily ? WEEK : recurrence.byDay());
+        days.value().forEach(left::remove);
+        RecurrenceExpression without = RecurrenceExpression.weekly(sorted(left)).at(recurrence.dayPart());
+        return left.isEmpty() ? null : new Match<>(recurrence.fromCompletion() ? without.fromItsCompletion() : without, days.end());
+    }
+
+    private int exception(int at) {
+        int next = switch (words.word(at)) {
+            case "except", "excluding", "besides" -> at + 1;
+            case "but" -> words.is(at + 1, "not") ? at + 2 : at + 1;
+            case "not" -> at + 1;
+            case "apart" -> words.is(at + 1, "from") ? at + 2 : -1;
+            case "other" -> words.is(at + 1, "than") ? at + 2 : -1;
+            default -> -1;
+        };
+        while (next > 0 && (words.is(next, "for") || words.is(next, "on") || words.is(next, "the") || words.isAny(next, EVERY))) {
+            next++;
+        }
+        return next;
     }
 
     private static Match<Reading> sure(RecurrenceExpression recurrence, int end) {
@@ -273,8 +308,7 @@ final class Recurrences {
     }
 
     private static List<String> sorted(Set<String> codes) {
-        List<String> week = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
-        return week.stream().filter(codes::contains).toList();
+        return WEEK.stream().filter(codes::contains).toList();
     }
 
     private DayOfWeek weekdayOrPlural(int at) {

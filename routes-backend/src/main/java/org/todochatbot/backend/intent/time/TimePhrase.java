@@ -61,6 +61,8 @@ public final class TimePhrase {
     int to;
     Role role = Role.AT;
     CalendarDay day;
+    /** The other days, of what is on several. */
+    final List<CalendarDay> furtherDays = new ArrayList<>();
     ClockTime clock;
     /** The other hours, of what repeats at several on its day: of the same minute. */
     final List<ClockTime> furtherClocks = new ArrayList<>();
@@ -74,6 +76,8 @@ public final class TimePhrase {
     /** As in "the day before at 6pm", "the evening before". */
     LocalTime leadTime;
     CalendarDay until;
+    /** "Every 2 hours until 6pm": of the day on which it begins. */
+    ClockTime untilClock;
     Amount lasting;
     Integer times;
     boolean possessive;
@@ -205,6 +209,7 @@ public final class TimePhrase {
         both.pieces.addAll(other.pieces);
         both.role = role != Role.AT ? role : other.role;
         both.day = day != null ? day : other.day;
+        both.furtherDays.addAll(day != null ? furtherDays : other.furtherDays);
         both.clock = clock != null ? clock : other.clock;
         both.furtherClocks.addAll(clock != null ? furtherClocks : other.furtherClocks);
         both.clockEnd = clockEnd != null ? clockEnd : other.clockEnd;
@@ -216,14 +221,41 @@ public final class TimePhrase {
         both.lead = lead != null ? lead : other.lead;
         both.leadTime = lead != null ? leadTime : other.leadTime;
         both.until = until != null ? until : other.until;
+        both.untilClock = untilClock != null ? untilClock : other.untilClock;
         both.lasting = lasting != null ? lasting : other.lasting;
         both.times = times != null ? times : other.times;
         both.introducedAsDue = introducedAsDue || other.introducedAsDue;
+        // "… every 2 hours to drink until 6pm": the end of what repeats within the day.
+        TimePhrase end = recurrence != null ? other : this;
+        if (both.recurrence != null && both.recurrence.frequency().withinDay() && end.role == Role.DEADLINE && end.isTimeOfDay() && end.clock != null) {
+            both.untilClock = end.clock;
+            both.clock = null;
+            both.role = Role.AT;
+        }
         if (both.recurrence != null && both.duration != null && both.lasting == null && duration == null) {
             both.lasting = both.duration;
             both.duration = null;
         }
         return both;
+    }
+
+    /** The same on each of its days, in their order; itself, where it is on one or repeats. */
+    public List<TimePhrase> eachDay() {
+        if (furtherDays.isEmpty() || recurrence != null) {
+            return List.of(this);
+        }
+        return Stream.concat(Stream.of(day), furtherDays.stream())
+                .map(this::on)
+                .sorted(Comparator.comparing(TimePhrase::reminder))
+                .toList();
+    }
+
+    private TimePhrase on(CalendarDay one) {
+        TimePhrase there = with(new TimePhrase(now, reminderTime, from));
+        there.to = to;
+        there.day = one;
+        there.furtherDays.clear();
+        return there;
     }
 
     /** This time of day, on the day that another phrase says: "friday at 7, remind me at 6". */
@@ -374,6 +406,11 @@ public final class TimePhrase {
             return "COUNT=" + times;
         }
         Due first = due();
+        if (untilClock != null && first instanceof Due.Moment at) {
+            ZonedDateTime begin = at.dateTime().atZoneSameInstant(now.getZone());
+            ZonedDateTime end = untilClock.nextToday(begin).on(begin.toLocalDate(), begin);
+            return "UNTIL=" + RULE_MOMENT.format((end.isBefore(begin) ? end.plusDays(1) : end).withZoneSameInstant(ZoneOffset.UTC));
+        }
         LocalDate last = until != null ? until.before().minusDays(1) : null;
         if (lasting != null) {
             LocalDate start = switch (first) {
@@ -425,7 +462,7 @@ public final class TimePhrase {
             return null;
         }
         if (day != null && clock == null && part == null) {
-            LocalDate from = role == Role.AFTER ? day.before() : day.from();
+            LocalDate from = role == Role.AFTER ? day.before() : firstDay().from();
             return from.atStartOfDay(now.getZone()).toOffsetDateTime();
         }
         Due due = due();
@@ -438,13 +475,21 @@ public final class TimePhrase {
         };
     }
 
+    private CalendarDay firstDay() {
+        return Stream.concat(Stream.of(day), furtherDays.stream()).min(Comparator.comparing(CalendarDay::from)).orElseThrow();
+    }
+
+    private CalendarDay lastDay() {
+        return Stream.concat(Stream.of(day), furtherDays.stream()).max(Comparator.comparing(CalendarDay::before)).orElseThrow();
+    }
+
     /** End of what {@link #rangeFrom()} begins, exclusive. */
     public OffsetDateTime rangeBefore() {
         if (role == Role.AFTER) {
             return null;
         }
         if (day != null && clock == null && part == null) {
-            LocalDate before = role == Role.DEADLINE ? day.date().plusDays(1) : day.before();
+            LocalDate before = role == Role.DEADLINE ? day.date().plusDays(1) : lastDay().before();
             return before.atStartOfDay(now.getZone()).toOffsetDateTime();
         }
         Due due = due();

@@ -24,6 +24,11 @@ import org.todochatbot.backend.intent.time.TimePhrase.Role;
  */
 public final class TimePhrases {
 
+    /** What is done before noon. */
+    private static final Set<String> OF_MORNING = Set.of("wake", "waking", "alarm", "breakfast", "sunrise");
+    /** What is done in the evening. */
+    private static final Set<String> OF_EVENING = Set.of(
+            "dinner", "supper", "drinks", "movie", "movies", "cinema", "concert", "theater", "theatre", "bedtime", "sunset");
     private static final Set<String> CLOCK_PREPOSITIONS = Set.of("at", "@", "around", "about", "approximately", "~", "near", "circa");
     private static final Set<String> HEDGES = Set.of("around", "about", "approximately", "exactly", "sometime", "like", "roughly", "precisely", "only", "maybe");
     private static final Set<String> FROM_NOW = Set.of("later", "hence");
@@ -324,7 +329,17 @@ public final class TimePhrases {
         if (phrase.recurrence == null) {
             return -1;
         }
+        Match<RecurrenceExpression> without = recurrences.except(phrase.recurrence, at);
+        if (without != null) {
+            phrase.recurrence = without.value();
+            return without.end();
+        }
         if (preposition == Preposition.UNTIL && phrase.until == null) {
+            Match<ClockTimes.Reading> clock = ClockTimes.at(words, at);
+            if (clock != null && phrase.recurrence.frequency().withinDay() && words.isBoundary(clock.end())) {
+                phrase.untilClock = clock.value().time();
+                return clock.end();
+            }
             Match<CalendarDays.Reading> day = days.at(at);
             if (day != null) {
                 phrase.until = day.value().day();
@@ -591,7 +606,42 @@ public final class TimePhrases {
             }
         }
         phrase.day = day;
+        return furtherDays(phrase, end);
+    }
+
+    /** "… and thursday", "…, dec 3 and dec 5", "… wed fri": each is a day of its own. The index after them. */
+    private int furtherDays(TimePhrase phrase, int from) {
+        List<CalendarDay> further = new ArrayList<>();
+        int end = from;
+        for (int next = furtherDay(end); next > 0; next = furtherDay(end)) {
+            Match<CalendarDays.Reading> found = days.at(next);
+            if (found == null || found.value().day().isStretch()) {
+                break;
+            }
+            // Counted up in order: "monday and tuesday", said on a tuesday, ends in next week.
+            LocalDate before = (further.isEmpty() ? phrase.day : further.getLast()).date();
+            CalendarDay day = found.value().day();
+            further.add(day.date().isAfter(before) || day.rolls() != CalendarDay.Rolls.WEEKLY ? day : CalendarDay.of(before.with(
+                    TemporalAdjusters.next(day.date().getDayOfWeek())), day.rolls()));
+            end = found.end();
+        }
+        boolean closed = words.isBoundary(end) || continues(end);
+        if (further.isEmpty() || !closed || phrase.recurrence != null || phrase.day.isStretch() || phrase.possessive) {
+            return from;
+        }
+        phrase.furtherDays.addAll(further);
         return end;
+    }
+
+    /** Where another day begins that is counted up with the one before, or -1. */
+    private int furtherDay(int at) {
+        boolean listed = words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
+        int next = !listed ? at : words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
+        next = listed && words.is(next, "on") ? next + 1 : next;
+        boolean weekday = CalendarNames.weekday(words.word(next)) != null;
+        boolean named = weekday || CalendarNames.month(words.word(next)) != null && words.isNumber(next + 1)
+                || words.is(next, "tomorrow") || words.isNumber(next) && CalendarNames.month(words.word(next + 1)) != null;
+        return listed && named || weekday && CalendarNames.weekday(words.word(at - 1)) != null ? next : -1;
     }
 
     private boolean isBelieved(TimePhrase phrase, Match<CalendarDays.Reading> found, int at, Preposition preposition, boolean due, int start) {
@@ -641,7 +691,8 @@ public final class TimePhrases {
                 boolean abbreviation = CalendarNames.weekday(words.word(at)) != null && end == at + 1;
                 if (abbreviation) {
                     boolean pronoun = words.is(start - 1, "i") || words.is(start - 1, "he") || words.is(start - 1, "she");
-                    yield !words.isAny(start - 1, ARTICLES) && !pronoun && (end >= words.size() || continues(end));
+                    yield !words.isAny(start - 1, ARTICLES) && !pronoun
+                            && (end >= words.size() || continues(end) || CalendarNames.weekday(words.word(furtherDay(end))) != null);
                 }
                 boolean month = CalendarNames.month(words.word(end - 1)) != null && end == at + 1;
                 boolean holiday = !month && !words.isNumber(end - 1) && CalendarNames.weekday(words.word(at)) == null && end - at <= 4
@@ -824,8 +875,36 @@ public final class TimePhrases {
         if (score || !found.value().bare() && preposition == Preposition.NONE && phrase.isEmpty() && spelledOut(at, end) && !words.isBoundary(end)) {
             return -1;
         }
-        phrase.clock = found.value().time();
+        phrase.clock = inHalfOfWhatItIs(found.value().time(), at, end);
         return furtherClocks(phrase, end);
+    }
+
+    /** "Wake me at 6:30" is before noon and "dinner at 8" after it, whatever the habit with such hours. */
+    private ClockTime inHalfOfWhatItIs(ClockTime time, int from, int to) {
+        if (time.isKnown()) {
+            return time;
+        }
+        boolean morning = false;
+        boolean evening = false;
+        for (int at = clauseFrom(from); at < words.size() && !(at >= to && endsClause(at)); at++) {
+            boolean purpose = words.is(at - 1, "for") || words.is(at - 1, "before") || words.is(at - 1, "after");
+            morning |= !purpose && words.isAny(at, OF_MORNING);
+            evening |= !purpose && words.isAny(at, OF_EVENING);
+        }
+        boolean early = time.hour() >= 4 && time.hour() < 12;
+        return morning && !evening && early ? time.am() : evening && !morning && early ? time.pm() : time;
+    }
+
+    private int clauseFrom(int before) {
+        int at = before;
+        while (at > 0 && !endsClause(at - 1)) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean endsClause(int at) {
+        return words.is(at, "and") || words.is(at, ",") || words.is(at, ";") || words.is(at, "then");
     }
 
     /** "… and 8pm", of what repeats: a rule has several hours, but one minute. The index after them. */
