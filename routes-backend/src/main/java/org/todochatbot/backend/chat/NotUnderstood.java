@@ -90,7 +90,7 @@ public class NotUnderstood implements LambdaRouteBuilder {
 
     private static String of(Task task, Turn turn) {
         String due = task.due() == null ? "has no due date" : "is due " + Phrases.due(task.due(), turn.now());
-        String repeats = task.recurrence() == null ? "" : ", " + RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom());
+        String repeats = task.recurrence() == null ? "" : ", " + RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom(), turn.now().getZone());
         return Phrases.quoted(task) + (task.status() == TaskStatus.COMPLETED ? " is completed." : " " + due + repeats + ".");
     }
 

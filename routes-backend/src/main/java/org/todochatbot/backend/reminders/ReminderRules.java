@@ -63,10 +63,10 @@ public final class ReminderRules {
         }
         return Effect.change(
                 changes,
-                repeated(times.get(0).recurrence()).isEmpty()
+                repeated(times.get(0).recurrence(), turn).isEmpty()
                         ? TaskRules.promise("of " + Phrases.quoted(selection.views()) + " ", times, turn)
                         : "I will remind you of " + Phrases.quoted(selection.views()) + " " + Phrases.moment(times.get(0).at(), turn.now())
-                                + repeated(times.get(0).recurrence()) + ".",
+                                + repeated(times.get(0).recurrence(), turn) + ".",
                 selection.views());
     }
 
@@ -179,14 +179,14 @@ public final class ReminderRules {
             Reminder reminder = read(row, "reminder", Reminder.class);
             Task task = read(row, "task", TaskState.class).task();
             tasks.add(task);
-            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(repeated(reminder.recurrence()))
+            reply.append("\n• ").append(Phrases.moment(reminder.remindAt(), turn.now())).append(repeated(reminder.recurrence(), turn))
                     .append(": ").append(Phrases.quoted(task));
         }
         return Effect.say(reply.toString(), tasks);
     }
 
-    private static String repeated(String rule) {
-        return rule == null ? "" : ", " + RecurrencePhrase.of(rule, RecurrenceFrom.DUE);
+    private static String repeated(String rule, Turn turn) {
+        return rule == null ? "" : ", " + RecurrencePhrase.of(rule, RecurrenceFrom.DUE, turn.now().getZone());
     }
 
     static <T> T read(Map<String, Object> row, String column, Class<T> type) {

@@ -1,8 +1,13 @@
 package org.todochatbot.backend.tasks;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +25,16 @@ public final class RecurrencePhrase {
 
     private static final List<String> DAYS = List.of("SU", "MO", "TU", "WE", "TH", "FR", "SA");
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
     private RecurrencePhrase() {}
 
-    public static String of(String text, RecurrenceFrom from) {
+    /** @param zone the person's, in which it ends; of what repeats within the day with the time of day */
+    public static String of(String text, RecurrenceFrom from, ZoneId zone) {
         try {
             RecurrenceRule rule = new RecurrenceRule(text);
-            return every(rule) + on(rule) + at(rule) + end(rule) + (from == RecurrenceFrom.COMPLETION ? " after it is done" : "");
+            return every(rule) + on(rule) + at(rule) + end(rule, zone) + (from == RecurrenceFrom.COMPLETION ? " after it is done" : "");
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("not an RFC 5545 recurrence rule", e);
         }
@@ -106,15 +115,23 @@ public final class RecurrencePhrase {
         return DayOfWeek.of(index == 0 ? 7 : index).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    private static String end(RecurrenceRule rule) {
+    private static String end(RecurrenceRule rule, ZoneId zone) {
         if (rule.getCount() != null) {
             return rule.getCount() == 1 ? ", this time only" : ", " + rule.getCount() + " times";
         }
         DateTime until = rule.getUntil();
-        return until == null
-                ? ""
-                : " until " + until.getDayOfMonth() + " "
-                        + Month.of(until.getMonth() + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + until.getYear();
+        if (until == null) {
+            return "";
+        }
+        if (until.isAllDay()) {
+            return " until " + DAY.format(LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth()));
+        }
+        ZonedDateTime end = Instant.ofEpochMilli(until.getTimestamp()).atZone(zone);
+        boolean withinDay = switch (rule.getFreq()) {
+            case HOURLY, MINUTELY, SECONDLY -> true;
+            case DAILY, WEEKLY, MONTHLY, YEARLY -> false;
+        };
+        return " until " + (withinDay ? TIME.format(end) + " on " : "") + DAY.format(end);
     }
 
     /** 3 is "3rd", -1 is "last". */

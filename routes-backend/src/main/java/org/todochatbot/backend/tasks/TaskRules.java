@@ -299,7 +299,7 @@ public final class TaskRules {
             done.add("will be brought up " + moments(putOff, turn.now()));
         }
         if (command.recurrence() != null) {
-            done.add("repeats " + RecurrencePhrase.of(command.recurrence(), recurrenceFrom(command)));
+            done.add("repeats " + RecurrencePhrase.of(command.recurrence(), recurrenceFrom(command), turn.now().getZone()));
         } else if (command.removed().contains("recurrence")) {
             done.add("does not repeat any more");
         }
@@ -426,7 +426,7 @@ public final class TaskRules {
             details.append(", due ").append(Phrases.due(task.due(), now));
         }
         if (task.recurrence() != null) {
-            details.append(", ").append(RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom()));
+            details.append(", ").append(RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom(), now.getZone()));
         }
         if (task.priority() != Task.NO_PRIORITY) {
             details.append(", priority ").append(task.priority());

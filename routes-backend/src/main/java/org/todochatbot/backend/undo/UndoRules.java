@@ -125,8 +125,9 @@ public final class UndoRules {
         return new Change.OfReminder(type, task.next(), current, before);
     }
 
-    private static Set<String> outcome(List<Change> changes) {
-        Set<String> outcome = new LinkedHashSet<>();
+    private static List<String> outcome(List<Change> changes) {
+        // What came of tasks, by words, with those of which they are true: several may have one title.
+        Map<String, Set<UUID>> outcome = new LinkedHashMap<>();
         boolean ofTasks = changes.stream().anyMatch(Change.OfTask.class::isInstance);
         // The next one of what repeats goes with it.
         Set<String> reopened = changes.stream()
@@ -135,26 +136,28 @@ public final class UndoRules {
                 .collect(Collectors.toSet());
         for (Change change : changes) {
             switch (change) {
-                case Change.OfSettings c -> outcome.add("Your settings are as they were.");
+                case Change.OfSettings c -> outcome.put("Your settings are as they were", Set.of());
                 case Change.OfTask c when c.type() == EventType.TASK_DELETED && reopened.contains(c.task().task().title()) -> {}
-                case Change.OfTask c -> outcome.add(
+                case Change.OfTask c -> outcome.computeIfAbsent(
                         Phrases.quoted(c.task().task()) + switch (c.type()) {
-                            case TASK_DELETED -> " is gone.";
-                            case TASK_RESTORED -> " is back.";
-                            case TASK_COMPLETED -> " is completed.";
-                            case TASK_REOPENED -> " is open again.";
-                            default -> " is as it was.";
-                        });
+                            case TASK_DELETED -> " is gone";
+                            case TASK_RESTORED -> " is back";
+                            case TASK_COMPLETED -> " is completed";
+                            case TASK_REOPENED -> " is open again";
+                            default -> " is as it was";
+                        }, words -> new LinkedHashSet<>()).add(c.task().task().id());
                 case Change.OfReminder c -> {
                     if (!ofTasks) {
                         String title = Phrases.quoted(c.task().task());
-                        outcome.add(c.after().state() == Reminder.State.SCHEDULED
-                                ? "The reminder of " + title + " is set as it was."
-                                : "The reminder of " + title + " is off.");
+                        outcome.put(c.after().state() == Reminder.State.SCHEDULED
+                                ? "The reminder of " + title + " is set as it was"
+                                : "The reminder of " + title + " is off", Set.of());
                     }
                 }
             }
         }
-        return outcome;
+        return outcome.entrySet().stream()
+                .map(words -> words.getKey() + (words.getValue().size() > 1 ? " (" + words.getValue().size() + " tasks)." : "."))
+                .toList();
     }
 }

@@ -120,9 +120,11 @@ class RecurrenceTest {
         "FREQ=MONTHLY;BYDAY=3FR;UNTIL=20260601       | every month on the 3rd Friday until 1 June 2026",
         "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=27         | every year on the 27th of January",
         "FREQ=HOURLY;INTERVAL=12                     | every 12 hours",
+        "FREQ=DAILY;UNTIL=20261226T075959Z           | every day until 25 December 2026",
+        "FREQ=HOURLY;UNTIL=20261127T010000Z          | every hour until 17:00 on 26 November 2026",
     })
     void aRuleInWords(String rule, String words) {
-        assertThat(RecurrencePhrase.of(rule, RecurrenceFrom.DUE)).isEqualTo(words);
+        assertThat(RecurrencePhrase.of(rule, RecurrenceFrom.DUE, ZoneId.of("America/Los_Angeles"))).isEqualTo(words);
     }
 
     @Test

@@ -115,7 +115,7 @@ final class CommandAssembler {
     // create-task
 
     private List<Command> creations(PhraseMatch match, Range whole) {
-        if (match.has("remind") || match.has("remindothers")) {
+        if (match.has("remind") || match.has("remindothers") || match.has("wake")) {
             return reminded(match, whole);
         }
         if (!match.has("title")) {
@@ -288,8 +288,8 @@ final class CommandAssembler {
         TimePhrase said = match.has("when") ? sentence.wholly(match.slot("when")) : null;
         CommandBuilder task;
         Range content;
-        if (match.has("remindothers")) {
-            // "remind Kate to …" is a task of one's own: to remind her.
+        if (match.has("remindothers") || match.has("wake")) {
+            // "Remind Kate to …" is a task of one's own: to remind her; and "wake me up at 6" says what it is for.
             content = new Range(whole.from(), whole.to());
             task = tasks.reminder(content, said);
         } else {

@@ -716,6 +716,8 @@ final class SentenceReader implements SlotReader {
             // "Change it to 9am and 9pm" gives no new name.
             case "replacement" -> !startsTime(from);
             case "title", "newtitle", "description", "text", "remind", "remindothers" -> true;
+            // "Wake me when it is over" says no time.
+            case "wake" -> sentence.wholly(range) != null;
             default -> throw new IllegalArgumentException("the grammar has no slot <" + slot + ">");
         };
     }
