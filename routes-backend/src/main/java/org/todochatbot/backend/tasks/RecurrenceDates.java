@@ -24,9 +24,16 @@ public final class RecurrenceDates {
 
     private static final Pattern LIMIT = Pattern.compile(";?(COUNT|UNTIL)=[^;]*");
     private static final Pattern TIME_MEANT = Pattern.compile(";BYHOUR=\\d+;BYMINUTE=\\d+$");
+    private static final Pattern HOURS = Pattern.compile(";BYHOUR=[\\d,]+;BYMINUTE=\\d+");
     private static final Pattern COUNT = Pattern.compile("COUNT=(\\d+)");
 
     private RecurrenceDates() {}
+
+    /** The rule on its days, at the hours of another. */
+    static String atHoursOf(String rule, String other) {
+        Matcher hours = HOURS.matcher(other);
+        return hours.find() ? HOURS.matcher(rule).replaceAll("") + hours.group() : other;
+    }
 
     /** @param rule with the occurrences that are left from this date on */
     public record Next(Due due, String rule) {}

@@ -299,7 +299,8 @@ public final class TaskRules {
             done.add("will be brought up " + moments(putOff, turn.now()));
         }
         if (command.recurrence() != null) {
-            done.add("repeats " + RecurrencePhrase.of(command.recurrence(), recurrenceFrom(command), turn.now().getZone()));
+            String rule = tasks.size() == 1 ? tasks.get(0).recurrence() : command.recurrence();
+            done.add("repeats " + RecurrencePhrase.of(rule, recurrenceFrom(command), turn.now().getZone()));
         } else if (command.removed().contains("recurrence")) {
             done.add("does not repeat any more");
         }
@@ -457,7 +458,7 @@ public final class TaskRules {
                         : command.removed().contains("description") ? "" : task.description(),
                 task.status(),
                 due,
-                command.recurrence() != null ? command.recurrence() : ends ? null : task.recurrence(),
+                command.recurrence() != null ? rule(task, command) : ends ? null : task.recurrence(),
                 command.recurrence() != null ? recurrenceFrom(command) : ends ? null : task.recurrenceFrom(),
                 command.priority() != null
                         ? command.priority()
@@ -467,6 +468,13 @@ public final class TaskRules {
                 task.createdAt(),
                 utc(turn),
                 task.completedAt());
+    }
+
+    /** As said; of which only hours were said ("9am and 9pm") on the days on which it is. */
+    private static String rule(Task task, Command command) {
+        return command.timeOfDay() == null || task.recurrence() == null
+                ? command.recurrence()
+                : RecurrenceDates.atHoursOf(task.recurrence(), command.recurrence());
     }
 
     /** Said anew, taken away, put off by a duration ("postpone it by 2 days"), or as it is. */

@@ -108,6 +108,14 @@ class RecurrenceTest {
         assertThat(effect.reply()).isEqualTo("Completed “water plants”. That was the last time.");
     }
 
+    @Test
+    void otherHoursLeaveTheDaysOfARule() {
+        assertThat(RecurrenceDates.atHoursOf("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8,20;BYMINUTE=0", "FREQ=DAILY;BYHOUR=9,21;BYMINUTE=30"))
+                .isEqualTo("FREQ=WEEKLY;BYDAY=MO;BYHOUR=9,21;BYMINUTE=30");
+        assertThat(RecurrenceDates.atHoursOf("FREQ=WEEKLY;BYDAY=MO;COUNT=3", "FREQ=DAILY;BYHOUR=9,21;BYMINUTE=0"))
+                .isEqualTo("FREQ=WEEKLY;BYDAY=MO;COUNT=3;BYHOUR=9,21;BYMINUTE=0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "FREQ=DAILY                                  | every day",

@@ -1,7 +1,9 @@
 package org.todochatbot.backend.intent.grammar;
 
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ final class CommandAssembler {
     List<Command> commands(PhraseMatch match, Range whole) {
         Intent intent = match.rule().intent();
         return switch (intent) {
-            case CREATE_TASK -> onEachDay(creations(match, whole), whole);
+            case CREATE_TASK -> atEach(creations(match, whole), whole);
             case LIST_TASKS -> List.of(list(match, whole));
             case LIST_REMINDERS -> List.of(listReminders(whole));
             case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER -> List.of(reminder(intent, match, whole));
@@ -162,34 +164,35 @@ final class CommandAssembler {
         return commands;
     }
 
-    /** "Night shift on dec 1, dec 3 and dec 5": a task for each day. */
-    List<Command> onEachDay(List<Command> created, Range whole) {
-        List<TimePhrase> several = sentence.times(whole).stream().filter(phrase -> phrase.eachDay().size() > 1).toList();
+    /** "Night shift on dec 1, dec 3 and dec 5", "pick up the kids at 3 and 5": a task for each. */
+    List<Command> atEach(List<Command> created, Range whole) {
+        List<TimePhrase> several = sentence.times(whole).stream().filter(phrase -> phrase.each().size() > 1).toList();
         Command task = created.getFirst();
         if (created.size() > 1 || several.size() != 1 || task.due() == null && task.remindAt().isEmpty()) {
             return created;
         }
-        LocalDate said = several.getFirst().reminder().toLocalDate();
-        return several.getFirst().eachDay().stream()
-                .map(phrase -> later(task, (int) ChronoUnit.DAYS.between(said, phrase.reminder().toLocalDate())))
-                .toList();
+        LocalDateTime said = several.getFirst().reminder().toLocalDateTime();
+        return several.getFirst().each().stream().map(phrase -> moved(task, said, phrase.reminder().toLocalDateTime())).toList();
     }
 
-    private Command later(Command task, int days) {
+    /** What is at one moment of the person's clock, at another. */
+    private Command moved(Command task, LocalDateTime from, LocalDateTime to) {
+        Duration by = Duration.between(from, to);
         Due due = switch (task.due()) {
             case null -> null;
-            case Due.Day on -> new Due.Day(on.date().plusDays(days));
-            case Due.Moment at -> new Due.Moment(later(at.dateTime(), days));
+            case Due.Day on -> new Due.Day(on.date().plusDays(ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate())));
+            case Due.Moment at -> new Due.Moment(moved(at.dateTime(), by));
         };
         return new Command(
                 task.intent(), task.title(), task.description(), due, task.removed(),
-                task.remindAt().stream().map(moment -> later(moment, days)).toList(), task.remindBefore(), task.recurrence(),
+                task.remindAt().stream().map(moment -> moved(moment, by)).toList(), task.remindBefore(), task.recurrence(),
                 task.recurrenceFrom(), task.duration(), task.priority(), task.tags(), task.filter(), task.targets(), task.checklist(),
                 task.settings(), task.timeOfDay(), task.dayOnly(), task.spans());
     }
 
-    private OffsetDateTime later(OffsetDateTime moment, int days) {
-        return moment.atZoneSameInstant(sentence.context().now().getZone()).plusDays(days).toOffsetDateTime();
+    private OffsetDateTime moved(OffsetDateTime moment, Duration by) {
+        ZoneId zone = sentence.context().now().getZone();
+        return moment.atZoneSameInstant(zone).toLocalDateTime().plus(by).atZone(zone).toOffsetDateTime();
     }
 
     /** "Add a task" does not say which. */
@@ -574,7 +577,9 @@ final class CommandAssembler {
         }
         for (String slot : List.of("when", "duewhen", "recurring")) {
             if (match.has(slot)) {
-                due(command, sentence.wholly(match.slot(slot)));
+                TimePhrase when = sentence.wholly(match.slot(slot));
+                due(command, when);
+                command.recurrence(when.dailyAtHours(), false);
             }
         }
         if (match.has("hour")) {

@@ -637,7 +637,7 @@ final class SentenceReader implements SlotReader {
             drafts.add(tasks.datedTask(part, dated));
         }
         CommandAssembler.shareDay(drafts);
-        return assembler.onEachDay(drafts.stream().map(CommandBuilder::build).toList(), content).stream()
+        return assembler.atEach(drafts.stream().map(CommandBuilder::build).toList(), content).stream()
                 .map(command -> new Understood(command, confidence, false))
                 .toList();
     }

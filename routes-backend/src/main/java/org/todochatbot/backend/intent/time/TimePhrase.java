@@ -64,7 +64,7 @@ public final class TimePhrase {
     /** The other days, of what is on several. */
     final List<CalendarDay> furtherDays = new ArrayList<>();
     ClockTime clock;
-    /** The other hours, of what repeats at several on its day: of the same minute. */
+    /** The other hours, of what is at several on its day: of the same minute, where it repeats. */
     final List<ClockTime> furtherClocks = new ArrayList<>();
     ClockTime clockEnd;
     DayPart part;
@@ -239,22 +239,28 @@ public final class TimePhrase {
         return both;
     }
 
-    /** The same on each of its days, in their order; itself, where it is on one or repeats. */
-    public List<TimePhrase> eachDay() {
-        if (furtherDays.isEmpty() || recurrence != null) {
+    /** The same at each of its days and hours, in their order; itself, where there is one or it repeats. */
+    public List<TimePhrase> each() {
+        if (furtherDays.isEmpty() && furtherClocks.isEmpty() || recurrence != null) {
             return List.of(this);
         }
-        return Stream.concat(Stream.of(day), furtherDays.stream())
-                .map(this::on)
+        List<CalendarDay> days = new ArrayList<>(furtherDays);
+        days.addFirst(day);
+        List<ClockTime> clocks = new ArrayList<>(furtherClocks);
+        clocks.addFirst(clock);
+        return days.stream()
+                .flatMap(on -> clocks.stream().map(at -> alone(on, at)))
                 .sorted(Comparator.comparing(TimePhrase::reminder))
                 .toList();
     }
 
-    private TimePhrase on(CalendarDay one) {
+    private TimePhrase alone(CalendarDay on, ClockTime at) {
         TimePhrase there = with(new TimePhrase(now, reminderTime, from));
         there.to = to;
-        there.day = one;
+        there.day = on;
+        there.clock = at;
         there.furtherDays.clear();
+        there.furtherClocks.clear();
         return there;
     }
 
@@ -430,6 +436,18 @@ public final class TimePhrase {
             case Due.Moment at -> "UNTIL=" + RULE_MOMENT.format(
                     last.atTime(23, 59, 59).atZone(now.getZone()).withZoneSameInstant(ZoneOffset.UTC));
         };
+    }
+
+    /** "At 9am and 9pm" of one task is daily: the rule, or null where it is at one hour, or at several minutes. */
+    public String dailyAtHours() {
+        boolean several = recurrence == null && isTimeOfDay() && !furtherClocks.isEmpty()
+                && furtherClocks.stream().allMatch(time -> time.minute() == clock.minute());
+        if (!several) {
+            return null;
+        }
+        TimePhrase daily = with(new TimePhrase(now, reminderTime, from));
+        daily.recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);
+        return daily.recurrence();
     }
 
     public boolean isFromCompletion() {

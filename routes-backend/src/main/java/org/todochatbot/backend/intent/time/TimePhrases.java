@@ -336,7 +336,7 @@ public final class TimePhrases {
         }
         if (preposition == Preposition.UNTIL && phrase.until == null) {
             Match<ClockTimes.Reading> clock = ClockTimes.at(words, at);
-            if (clock != null && phrase.recurrence.frequency().withinDay() && words.isBoundary(clock.end())) {
+            if (clock != null && phrase.recurrence.frequency().withinDay() && (!clock.value().bare() || words.isBoundary(clock.end()))) {
                 phrase.untilClock = clock.value().time();
                 return clock.end();
             }
@@ -907,7 +907,7 @@ public final class TimePhrases {
         return words.is(at, "and") || words.is(at, ",") || words.is(at, ";") || words.is(at, "then");
     }
 
-    /** "… and 8pm", of what repeats: a rule has several hours, but one minute. The index after them. */
+    /** "… and 8pm": what repeats may have several hours, but one minute, and anything else is at each of them. The index after them. */
     private int furtherClocks(TimePhrase phrase, int from) {
         List<ClockTime> further = new ArrayList<>();
         int end = from;
@@ -915,15 +915,18 @@ public final class TimePhrases {
             int next = words.is(end, ",") && words.is(end + 1, "and") ? end + 2 : end + 1;
             Match<ClockTimes.Reading> clock = ClockTimes.at(words, words.is(next, "at") ? next + 1 : next);
             // "At 9, 10 times" and "at 8, 2 tablets" go on about something else.
-            boolean counts = clock != null && clock.value().bare() && !words.isBoundary(clock.end()) && !repeatsByDays(clock.end());
-            if (clock == null || counts || clock.value().time().minute() != phrase.clock.minute() || clock.value().time().second() != 0) {
+            boolean counts = clock != null && clock.value().bare() && !words.isBoundary(clock.end()) && !continues(clock.end()) && !repeatsByDays(clock.end());
+            if (clock == null || counts || clock.value().time().second() != 0) {
                 break;
             }
             further.add(clock.value().time());
             end = clock.end();
         }
-        boolean repeats = phrase.recurrence != null ? !phrase.recurrence.frequency().withinDay() : repeatsByDays(end);
-        if (further.isEmpty() || !repeats || phrase.clock.second() != 0) {
+        boolean withinDay = phrase.recurrence != null && phrase.recurrence.frequency().withinDay();
+        boolean repeats = phrase.recurrence != null || repeatsByDays(end);
+        boolean oneMinute = further.stream().allMatch(time -> time.minute() == phrase.clock.minute());
+        boolean ends = words.isBoundary(end) || continues(end);
+        if (further.isEmpty() || withinDay || phrase.clock.second() != 0 || (repeats ? !oneMinute : !ends)) {
             return from;
         }
         phrase.furtherClocks.addAll(further);
