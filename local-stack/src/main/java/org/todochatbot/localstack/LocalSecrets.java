@@ -111,7 +111,7 @@ final class LocalSecrets {
         set(appId, "spring.datasource.url", url);
         set(appId, "spring.datasource.username", database.role());
         keep(appId, "spring.datasource.password", LocalSecrets::password);
-        set(appId, "spring.flyway.url", url);
+        set(appId, "spring.flyway.url", url + "&connectTimeout=2");
         set(appId, "spring.flyway.user", database.owner());
         keep(appId, "spring.flyway.password", LocalSecrets::password);
     }

@@ -86,6 +86,9 @@ public final class LimitedReads extends SocketFactory {
         public void connect(SocketAddress address, int timeoutMillis) throws IOException {
             super.connect(address, timeoutMillis);
             OPEN.add(this);
+            if (isClosed()) {
+                OPEN.remove(this);
+            }
         }
 
         @Override
@@ -123,8 +126,8 @@ public final class LimitedReads extends SocketFactory {
             if (reading && System.nanoTime() - readingSince > limitNanos) {
                 try {
                     close();
-                } catch (IOException e) {
-                    // It was closed for being of no use.
+                } catch (IOException | RuntimeException e) {
+                    // It was closed for being of no use; the others are looked after all the same.
                 }
             }
         }

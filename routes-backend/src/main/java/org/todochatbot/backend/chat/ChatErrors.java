@@ -54,7 +54,7 @@ public class ChatErrors extends RouteConfigurationBuilder {
     private static final Set<Intent> ONLY_SHOWS =
             EnumSet.of(
                     Intent.LIST_TASKS, Intent.SHOW_MORE, Intent.SHOW_FILTER, Intent.LIST_FILTERS, Intent.LIST_TAGS,
-                    Intent.LIST_REMINDERS,                     Intent.SHOW_INSIGHTS, Intent.SHOW_SETTINGS);
+                    Intent.LIST_REMINDERS, Intent.SHOW_INSIGHTS, Intent.SHOW_SETTINGS);
 
     @Override
     public void configuration() {

@@ -75,7 +75,11 @@ public class OutboxRelay implements LambdaRouteBuilder {
                 .loopDoWhile(variable("more")).breakOnShutdown()
                     .to("direct:outbox-publish")
                 .end()
-                .bean(pace, "over");
+                .bean(pace, "over")
+                // Another replica may have passed over the next event of a task whose first this one held.
+                .filter(method(OutboxRelay.class, "isAnyAcknowledged"))
+                    .to(WAKE)
+                .end();
 
         routes.from("direct:outbox-publish").routeId("outbox-publish")
                 .errorHandler(routes.noErrorHandler())
@@ -136,6 +140,10 @@ public class OutboxRelay implements LambdaRouteBuilder {
      */
     public static boolean isMore(@Variable("acknowledged") AtomicInteger acknowledged, @Variable("waiting") int waiting) {
         return acknowledged.get() > 0 && acknowledged.get() < waiting;
+    }
+
+    public static boolean isAnyAcknowledged(@Variable("acknowledged") AtomicInteger acknowledged) {
+        return acknowledged.get() > 0;
     }
 
     public void trace(@Variable("batch") TopicBatch batch, @Variable("begun") Instant begun) throws JsonProcessingException {

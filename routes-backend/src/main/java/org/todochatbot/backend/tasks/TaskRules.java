@@ -443,8 +443,8 @@ public final class TaskRules {
 
     private static Task updated(Task task, Command command, Turn turn) {
         Set<String> tags = new LinkedHashSet<>(task.tags());
-        tags.addAll(command.tags());
         tags.removeIf(tag -> command.removed().contains("#" + tag));
+        tags.addAll(command.tags());
         Due due = due(task, command, turn);
         boolean ends = due == null || command.removed().contains("recurrence");
         if (command.recurrence() != null && due == null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.LambdaRouteBuilder;
@@ -34,7 +35,8 @@ import static org.apache.camel.builder.Builder.simple;
 import static org.apache.camel.builder.Builder.variable;
 
 /**
- * Finds the tasks that a command is about. The body becomes a {@link Selection}, or an {@link Effect} that asks back
+ * Finds the tasks that a command is about; a title that no task has and that names several is looked for one by one. The body
+ * becomes a {@link Selection}, or an {@link Effect} that asks back
  * where it is not clear which are meant: a wrong task is never picked silently.
  */
 @Component
@@ -42,6 +44,8 @@ public class TaskSelect implements LambdaRouteBuilder {
 
     /** The rank of a task that is only near what was said. */
     private static final int NEAR = 2;
+    private static final Pattern SEPARATOR = Pattern.compile(",|&|\\band\\b");
+    private static final Pattern ARTICLE = Pattern.compile("^(the|my)\\s+", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void accept(RouteBuilder routes) {
@@ -52,6 +56,9 @@ public class TaskSelect implements LambdaRouteBuilder {
                 .end()
                 .bean(TaskSelect.class, "decide")
                 .choice()
+                    .when(body().isInstanceOf(Command.class))
+                        .setVariable("command", body())
+                        .to("direct:task-select")
                     .when(body().isInstanceOf(Selection.class))
                         .setVariable("selection", body())
                         .setBody(method(TaskSelect.class, "ids"))
@@ -94,7 +101,8 @@ public class TaskSelect implements LambdaRouteBuilder {
             Target target = command.targets().isEmpty() ? Target.referredTo(Target.THIS) : command.targets().get(i);
             List<Candidate> candidates = found.get(i).stream().map(Candidate::of).toList();
             if (candidates.isEmpty()) {
-                return nothing(target, turn);
+                List<Target> several = several(target);
+                return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, turn);
             }
             if (target.title() != null) {
                 List<Candidate> best = best(candidates);
@@ -118,6 +126,25 @@ public class TaskSelect implements LambdaRouteBuilder {
             return sure(tasks, command);
         }
         return new Selection(tasks, List.of());
+    }
+
+    /** "The essay and the team call", when no task is called so. */
+    private static List<Target> several(Target target) {
+        if (target.title() == null || Boolean.TRUE.equals(target.exact())) {
+            return List.of();
+        }
+        return Arrays.stream(SEPARATOR.split(target.title()))
+                .map(title -> ARTICLE.matcher(title.strip()).replaceFirst(""))
+                .filter(title -> !title.isEmpty())
+                .map(Target::titled)
+                .toList();
+    }
+
+    private static List<Target> replaced(List<Target> targets, int index, List<Target> by) {
+        List<Target> all = new ArrayList<>(targets);
+        all.remove(index);
+        all.addAll(index, by);
+        return all;
     }
 
     /** The nearest of the tasks, when none has the title that was said. */
@@ -164,7 +191,7 @@ public class TaskSelect implements LambdaRouteBuilder {
     /** Of "buy milk and eggs" the eggs alone: whether one thing of several that a title lists was not said. */
     private static boolean isPart(String said, String title) {
         Set<String> words = KnownTask.words(said);
-        String[] things = title.split(",|\\band\\b|&");
+        String[] things = SEPARATOR.split(title);
         return things.length > 1 && Arrays.stream(things)
                 .map(thing -> KnownTask.words(thing).stream().filter(word -> !word.isEmpty()).toList())
                 .anyMatch(thing -> !thing.isEmpty() && thing.stream().noneMatch(words::contains));

@@ -59,7 +59,7 @@ final class CommandAssembler {
     List<Command> commands(PhraseMatch match, Range whole) {
         Intent intent = match.rule().intent();
         return switch (intent) {
-            case CREATE_TASK -> atEach(creations(match, whole), whole);
+            case CREATE_TASK -> creations(match, whole);
             case LIST_TASKS -> List.of(list(match, whole));
             case LIST_REMINDERS -> List.of(listReminders(whole));
             case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER -> List.of(reminder(intent, match, whole));
@@ -159,17 +159,17 @@ final class CommandAssembler {
             if (listed && match.has("when") && draft.due() == null) {
                 due(draft, sentence.wholly(match.slot("when")));
             }
-            commands.add((i == 0 ? framed(draft, title, whole) : draft).build());
+            Command task = (i == 0 ? framed(draft, title, whole) : draft).build();
+            commands.addAll(atEach(task, listed ? whole : sentence.times(parts.get(i)).isEmpty() ? parts.getLast() : parts.get(i)));
         }
         return commands;
     }
 
     /** "Night shift on dec 1, dec 3 and dec 5", "pick up the kids at 3 and 5": a task for each. */
-    List<Command> atEach(List<Command> created, Range whole) {
-        List<TimePhrase> several = sentence.times(whole).stream().filter(phrase -> phrase.each().size() > 1).toList();
-        Command task = created.getFirst();
-        if (created.size() > 1 || several.size() != 1 || task.due() == null && task.remindAt().isEmpty()) {
-            return created;
+    List<Command> atEach(Command task, Range part) {
+        List<TimePhrase> several = sentence.times(part).stream().filter(phrase -> phrase.each().size() > 1).toList();
+        if (several.size() != 1 || task.due() == null && task.remindAt().isEmpty()) {
+            return List.of(task);
         }
         LocalDateTime said = several.getFirst().reminder().toLocalDateTime();
         return several.getFirst().each().stream().map(phrase -> moved(task, said, phrase.reminder().toLocalDateTime())).toList();
@@ -304,14 +304,16 @@ final class CommandAssembler {
             Range todo = todoOf(content);
             List<Range> several = said == null ? tasks.dated(todo) : List.of(todo);
             if (several.size() > 1) {
-                return several.stream().map(part -> framed(tasks.datedReminder(part, several), content, whole).build()).toList();
+                return several.stream()
+                        .flatMap(part -> atEach(framed(tasks.datedReminder(part, several), content, whole).build(), part).stream())
+                        .toList();
             }
             task = tasks.reminder(todo, said);
         }
         if (said != null) {
             said.pieces().forEach(piece -> task.span(sentence.span(piece.from(), piece.to(), piece.readAs("remindAt"))));
         }
-        return List.of(framed(task, content, whole).build());
+        return atEach(framed(task, content, whole).build(), whole);
     }
 
     private TimePhrase adjectiveTime(Range range) {
@@ -373,7 +375,7 @@ final class CommandAssembler {
     // lists
 
     private Command list(PhraseMatch match, Range whole) {
-        Filter filter = filters.filter(whole);
+        Filter filter = filters.filterFromFirstToLast(whole);
         if (match.has("search")) {
             Range search = match.slot("search");
             boolean plain = search.to() - search.from() == 1 && words.get(search.from()).isWord();
@@ -497,7 +499,8 @@ final class CommandAssembler {
             return;
         }
         if (when.hasWhen()) {
-            command.remindAt(when.reminder()).timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
+            when.each().forEach(one -> command.remindAt(one.reminder()));
+            command.timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
         }
         before(command, when);
         command.recurrence(when.recurrence(), when.isFromCompletion());
@@ -578,6 +581,9 @@ final class CommandAssembler {
         for (String slot : List.of("when", "duewhen", "recurring")) {
             if (match.has(slot)) {
                 TimePhrase when = sentence.wholly(match.slot(slot));
+                if (when.each().size() > 1 && when.dailyAtHours() == null) {
+                    return onOneDayOnly(whole);
+                }
                 due(command, when);
                 command.recurrence(when.dailyAtHours(), false);
             }
@@ -627,6 +633,11 @@ final class CommandAssembler {
             command.span(sentence.span(whole.from(), target.from(), "intent"));
         }
         return command.build();
+    }
+
+    /** A task that is there cannot be moved to friday and saturday both: better not understood than half done. */
+    private Command onOneDayOnly(Range whole) {
+        return new CommandBuilder(Intent.OUT_OF_SCOPE).span(sentence.span(whole.from(), whole.to(), "intent")).build();
     }
 
     /** "Rename the tag work to job": of all tasks that have it. */
@@ -777,7 +788,11 @@ final class CommandAssembler {
     private Command correct(PhraseMatch match, Range whole) {
         CommandBuilder command = new CommandBuilder(Intent.CORRECT);
         if (match.has("when")) {
-            due(command, sentence.wholly(match.slot("when")));
+            TimePhrase when = sentence.wholly(match.slot("when"));
+            if (when.each().size() > 1) {
+                return onOneDayOnly(whole);
+            }
+            due(command, when);
         }
         if (match.has("hour")) {
             due(command, bareHour(match.slot("hour")));

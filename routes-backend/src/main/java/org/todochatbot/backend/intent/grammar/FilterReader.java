@@ -32,7 +32,7 @@ final class FilterReader {
             "'s", "a", "about", "accomplish", "added", "agenda", "alert", "alerts", "all", "already", "also",
             "altogether", "am", "an", "and", "any", "anymore", "anything", "are", "as", "at", "available", "back",
             "be", "been", "bring", "but", "by", "called", "can", "check", "chore", "chores", "coming", "complete",
-            "completed", "concerning", "containing", "content", "contents", "could", "count", "created", "current",
+            "completed", "concerning", "containing", "content", "contents", "could", "count", "created", "current", "doing",
             "currently", "date", "dates", "deadline", "describe", "did", "display", "do", "does", "done", "due",
             "each", "either", "entire", "ever", "every", "everything", "exist", "existing", "exists", "far", "fetch",
             "filter", "find", "finish", "finished", "first", "for", "from", "get", "give", "go", "going", "got",
@@ -122,11 +122,17 @@ final class FilterReader {
     }
 
     Filter filter(Range range) {
-        return new Draft(range).read();
+        return new Draft(range, false).read();
+    }
+
+    /** For showing only: of "monday and friday" the days between as well, since a filter has one stretch. */
+    Filter filterFromFirstToLast(Range range) {
+        return new Draft(range, true).read();
     }
 
     private final class Draft {
         private final Range range;
+        private final boolean fromFirstToLast;
         private TaskStatus status;
         private final List<String> tags = new ArrayList<>();
         private final List<Integer> priorities = new ArrayList<>();
@@ -139,8 +145,9 @@ final class FilterReader {
         private final List<String> text = new ArrayList<>();
         private int textEnd = -1;
 
-        Draft(Range range) {
+        Draft(Range range, boolean fromFirstToLast) {
             this.range = range;
+            this.fromFirstToLast = fromFirstToLast;
         }
 
         Filter read() {
@@ -148,6 +155,9 @@ final class FilterReader {
                 at = next(at);
             }
             boolean completed = status == TaskStatus.COMPLETED;
+            if (fromFirstToLast && when != null) {
+                when = when.fromFirstToLast();
+            }
             OffsetDateTime from = when == null ? null : when.rangeFrom();
             OffsetDateTime before = when == null ? null : excluded(when.rangeBefore());
             return new Filter(

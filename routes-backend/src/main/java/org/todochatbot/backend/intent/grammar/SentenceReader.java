@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.Expecting;
 import org.todochatbot.backend.intent.IntentChain;
@@ -30,6 +31,7 @@ final class SentenceReader implements SlotReader {
     private static final double OPEN_TARGET = 0.35;
     private static final double LAST_CLAUSE = 0.85;
     private static final double USUAL = 0.95;
+    private static final Set<String> NO_TAG = Set.of("the", "a", "an", "my", "to", "it", "this", "that", "everywhere", "from");
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "who's", "whose", "whom", "when", "where", "where's", "why", "how", "how's", "which", "is", "are", "am", "was", "were", "do", "does",
             "did", "can", "could", "would", "will", "should", "shall", "may", "might", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "won't", "wouldn't", "couldn't",
@@ -252,18 +254,25 @@ final class SentenceReader implements SlotReader {
             }
             Range left = new Range(range.from(), at);
             Range right = new Range(next, range.to());
-            if (!mayBegin(right, creates || settled)) {
+            boolean toList = words.is(at - 1, "list") && words.is(at, "and") && tasks.beginsWithVerb(right);
+            if (!toList && !mayBegin(right, creates || settled)) {
                 continue;
             }
             List<Understood> first = explicit(left);
-            if (first.isEmpty() && speaksOfIt(right)) {
+            boolean plain = first.isEmpty() && !speaksOfIt(right) && tasks.beginsWithVerb(left);
+            if (plain || first.isEmpty() && speaksOfIt(right)) {
                 first = quickAdd(left);
             }
             if (first.isEmpty() || !isWholeCommand(first)) {
                 continue;
             }
             List<Understood> rest = commands(right, depth + 1);
+            if (toList && rest.stream().allMatch(one -> one.confidence() < IntentChain.SURE)) {
+                rest = quickAdd(right).stream().map(one -> new Understood(one.command(), 0.9, true)).toList();
+            }
             boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= 0.9 && one.command().intent().isCommand());
+            // "Buy milk tomorrow and remind me at 9" is of one task.
+            sure &= !plain || rest.stream().allMatch(one -> namesItsOwn(one.command()));
             if (sure) {
                 // What stands beside a sure command is one too.
                 List<Understood> all = new ArrayList<>();
@@ -273,6 +282,10 @@ final class SentenceReader implements SlotReader {
             }
         }
         return whole;
+    }
+
+    private static boolean namesItsOwn(Command command) {
+        return command.title() != null && command.targets().isEmpty() || command.targets().stream().anyMatch(target -> target.title() != null);
     }
 
     /**
@@ -590,7 +603,9 @@ final class SentenceReader implements SlotReader {
 
     private List<Understood> quickAdd(Range range) {
         Range inner = withoutEndSigns(range);
-        if (sentence.context().expecting() == Expecting.CHOICE && inner.to() - inner.from() <= LONGEST_CHOICE) {
+        // "Buy stamps on monday" answers no question.
+        boolean another = tasks.beginsWithVerb(inner) && sentence.times(inner).stream().anyMatch(TimePhrase::hasWhen);
+        if (sentence.context().expecting() == Expecting.CHOICE && inner.to() - inner.from() <= LONGEST_CHOICE && !another) {
             CommandBuilder choice = new CommandBuilder(Intent.CHOOSE).targets(targets.targets(strip(inner)));
             return List.of(new Understood(choice.build(), 0.8, false));
         }
@@ -637,7 +652,9 @@ final class SentenceReader implements SlotReader {
             drafts.add(tasks.datedTask(part, dated));
         }
         CommandAssembler.shareDay(drafts);
-        return assembler.atEach(drafts.stream().map(CommandBuilder::build).toList(), content).stream()
+        return IntStream.range(0, drafts.size())
+                .boxed()
+                .flatMap(i -> assembler.atEach(drafts.get(i).build(), dated.get(i)).stream())
                 .map(command -> new Understood(command, confidence, false))
                 .toList();
     }
@@ -707,11 +724,11 @@ final class SentenceReader implements SlotReader {
             case "dateorder" -> to - from <= 7 && SettingsReader.order(words, range) != null;
             case "prio" -> assembler.priority(range) != null;
             case "level" -> assembler.level(range) != null;
-            case "oldtag", "newtag" -> to - from == 1 && (words.get(from).kind() == Kind.TAG || words.get(from).isWord());
+            case "oldtag", "newtag" -> to - from == 1 && (words.get(from).kind() == Kind.TAG || words.get(from).isWord() && !words.isAny(from, NO_TAG));
             case "oldhashtag" -> to - from == 1 && words.get(from).kind() == Kind.TAG;
             case "tags" -> words.get(from).kind() == Kind.TAG || to - from <= 4;
             case "search" -> to - from <= 10 && !ActionVerbs.contains(words.word(from));
-            case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign()) && !words.isAny(from, WH);
+            case "target", "anytarget" -> !(to - from == 1 && words.get(from).isSign()) && !words.isAny(from, WH) && !words.is(from, "on");
             case "deed" -> targets.deed(range) != null;
             // "Change it to 9am and 9pm" gives no new name.
             case "replacement" -> !startsTime(from);
@@ -791,7 +808,8 @@ final class SentenceReader implements SlotReader {
         for (int at = range.from(); at < range.to(); at++) {
             switch (words.word(at)) {
                 case "list", "lists", "todo", "todos", "todo's", "agenda", "lsit", "backlog" -> {
-                    return true;
+                    // What follows an "and" is another task.
+                    return !words.holdsAny(at + 1, range.to(), Set.of("and", ","));
                 }
                 case "tasks", "chores" -> {
                     return length <= 2;

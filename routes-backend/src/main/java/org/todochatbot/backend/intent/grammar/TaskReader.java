@@ -3,6 +3,7 @@ package org.todochatbot.backend.intent.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Match;
@@ -21,6 +22,8 @@ import org.todochatbot.contract.task.Due;
  */
 final class TaskReader {
 
+    /** Verbs after which each of several names is somebody to whom it is done. */
+    private static final Set<String> OF_SOMEBODY = Set.of("call", "text", "email", "message", "phone", "ring", "visit", "meet", "ask");
     private static final Set<String> REMINDING = Set.of("remind", "alert", "notify", "ping");
     private static final Set<String> REMIND = Set.of("remind", "alert", "notify", "ping", "nudge", "reminding");
     private static final Set<String> CONNECTORS = Set.of("to", "about", "of", "that", "for", "regarding", ":", ",", "-", "and", "is", "on", "saying", "called", "titled", "named", "because");
@@ -548,28 +551,50 @@ final class TaskReader {
     /** Whether it ends with a day or a time of day, and has other words before it. */
     private boolean isDated(Range part) {
         List<TimePhrase> times = sentence.times(part);
-        return !words.holdsAny(part.from(), part.to(), REMINDING) && !times.isEmpty() && (times.getLast().hasDay() || times.getLast().isTimeOfDay()) && times.getLast().to() == part.to()
+        return !words.holdsAny(part.from(), part.to(), REMINDING) && !times.isEmpty() && (times.getLast().hasDay() || times.getLast().isTimeOfDay() || times.getLast().hasRecurrence()) && times.getLast().to() == part.to()
                 && times.getFirst().from() > part.from();
     }
 
     /** One of several tasks that {@link #dated} told apart. */
     CommandBuilder datedTask(Range part, List<Range> parts) {
         TimePhrase when = onTheirDay(part, parts);
-        return when == null ? task(part) : task(part).due(when.due());
+        CommandBuilder task = withTheirVerb(task(part), part, parts);
+        return when == null ? task : task.due(when.due());
     }
 
     /** One of several reminders that {@link #dated} told apart. */
     CommandBuilder datedReminder(Range part, List<Range> parts) {
         TimePhrase when = onTheirDay(part, parts);
-        return when == null ? reminder(part, null) : reminder(part, null).remindOnlyAt(when.reminder());
+        CommandBuilder task = withTheirVerb(reminder(part, null), part, parts);
+        return when == null ? task : task.remindOnlyAt(when.reminder());
     }
 
-    /** "Breakfast at 8 and dinner at 7 tomorrow": a time of day is on the day that the last of them says; else null. */
+    /** "Call mom at 5 and dad at 6" are two calls. */
+    private CommandBuilder withTheirVerb(CommandBuilder task, Range part, List<Range> parts) {
+        int first = parts.getFirst().from();
+        boolean one = parts.indexOf(part) > 0 && task.title() != null && !task.title().contains(" ") && words.is(part.from() - 1, "and");
+        return one && words.isAny(first, OF_SOMEBODY) ? task.title(words.get(first).text() + " " + task.title()) : task;
+    }
+
+    /**
+     * A time of day is on the day that was said last before it, or that the last of them says: "breakfast at 8 and dinner at 7
+     * tomorrow". Null where it has a day of its own, or there is none.
+     */
     private TimePhrase onTheirDay(Range part, List<Range> parts) {
         List<TimePhrase> times = sentence.times(part);
-        List<TimePhrase> last = sentence.times(parts.getLast());
-        boolean shares = parts.size() > 1 && times.size() == 1 && times.getFirst().isTimeOfDay() && !last.isEmpty() && last.getLast().hasDay();
-        return shares ? times.getFirst().onDayOf(last.getLast()) : null;
+        if (times.size() != 1 || !times.getFirst().isTimeOfDay()) {
+            return null;
+        }
+        List<TimePhrase> before = parts.subList(0, parts.indexOf(part)).reversed().stream()
+                .flatMap(other -> sentence.times(other).stream())
+                .toList();
+        // "Call mom at 5 and buy milk tomorrow": a day without a time of day is only of what it stands beside.
+        List<TimePhrase> last = sentence.times(parts.getLast()).stream().filter(time -> !time.isDayOnly()).toList();
+        return Stream.concat(before.stream(), last.stream())
+                .filter(time -> time.hasDay() && !time.hasRecurrence())
+                .findFirst()
+                .map(times.getFirst()::onDayOf)
+                .orElse(null);
     }
 
     /** "Record the demo and send it to Bob" is one task: what "it" is would be lost in another. */

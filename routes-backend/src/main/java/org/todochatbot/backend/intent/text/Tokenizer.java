@@ -15,8 +15,19 @@ import org.todochatbot.backend.intent.text.Token.Kind;
 public final class Tokenizer {
 
     /** Words as they are typed in haste, which no rule need know. */
-    private static final Map<String, String> HASTY = Map.of(
-            "wats", "what's", "wat", "what", "whens", "when's", "wheres", "where's", "abt", "about", "b4", "before");
+    private static final Map<String, String> HASTY = Map.ofEntries(
+            Map.entry("wats", "what's"), Map.entry("wat", "what"), Map.entry("whens", "when's"), Map.entry("wen", "when"),
+            Map.entry("wheres", "where's"), Map.entry("abt", "about"), Map.entry("bout", "about"), Map.entry("b4", "before"),
+            Map.entry("n", "and"), Map.entry("insted", "instead"), Map.entry("hav", "have"),
+            Map.entry("2moro", "tomorrow"), Map.entry("2morrow", "tomorrow"), Map.entry("2mrw", "tomorrow"),
+            Map.entry("tomoz", "tomorrow"), Map.entry("tmr", "tomorrow"), Map.entry("tmw", "tomorrow"),
+            Map.entry("2nite", "tonight"), Map.entry("2night", "tonight"), Map.entry("2day", "today"), Map.entry("tdy", "today"),
+            Map.entry("mornin", "morning"), Map.entry("thrs", "thurs"), Map.entry("evryday", "everyday"), Map.entry("everday", "everyday"),
+            Map.entry("rmd", "remind"), Map.entry("rmnd", "remind"), Map.entry("remnd", "remind"), Map.entry("del", "delete"),
+            Map.entry("cancl", "cancel"), Map.entry("chng", "change"), Map.entry("chg", "change"), Map.entry("mov", "move"),
+            Map.entry("shoping", "shopping"));
+
+    private static final int LONGEST_HASTY = 8;
 
     private static final Pattern LINK = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]{1,15}://|www\\.)[^\\s<>\"]+|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+",
@@ -55,6 +66,9 @@ public final class Tokenizer {
             } else if ((point == '#' || point == '@') && tagEnd(at) > at + 1) {
                 int end = tagEnd(at);
                 at = add(Kind.TAG, at, end, text.substring(at + 1, end).toLowerCase(Locale.ROOT));
+            } else if (hastyEnd(at) > at) {
+                int end = hastyEnd(at);
+                at = add(Kind.WORD, at, end, plain(text.substring(at, end)));
             } else if (Character.isDigit(point)) {
                 int end = at;
                 while (end < text.length() && Character.isDigit(text.codePointAt(end))) {
@@ -80,6 +94,18 @@ public final class Tokenizer {
     private static String plain(String word) {
         String plain = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("to-do", "todo");
         return HASTY.getOrDefault(plain, plain);
+    }
+
+    /** The end of a hasty word that letters and digits make together, such as "b4"; or its beginning, where there is none. */
+    private int hastyEnd(int from) {
+        int end = from;
+        boolean digits = false;
+        while (startsWord(from) && end < text.length() && end < from + LONGEST_HASTY && Character.isLetterOrDigit(text.charAt(end))) {
+            digits |= Character.isDigit(text.charAt(end));
+            end++;
+        }
+        boolean whole = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return digits && whole && HASTY.containsKey(text.substring(from, end).toLowerCase(Locale.ROOT)) ? end : from;
     }
 
     private boolean startsWord(int at) {

@@ -192,6 +192,12 @@ final class CalendarDays {
         if (third && (words.word(at + 4).length() == 4 || words.word(at + 4).length() == 2 && !separator.equals("."))) {
             return exactInOrder(first, second, century(words.word(at + 4)), at + 5);
         }
+        // "4.12." with both dots is a day and a month wherever they are written so; at the end of a text it may be a number.
+        boolean dotted = separator.equals(".") && !third && words.is(at + 3, ".") && words.isGlued(at + 3) && !words.isGlued(at + 4)
+                && first >= 1 && first <= 31 && second >= 1 && second <= 12;
+        if (dotted) {
+            return yearless(second, first, at + 4, at + 4 < words.size() ? Strength.NAME : Strength.WEAK);
+        }
         if (third || words.is(at + 3, separator) && words.isGlued(at + 3) && words.isGlued(at + 4)) {
             return null;
         }

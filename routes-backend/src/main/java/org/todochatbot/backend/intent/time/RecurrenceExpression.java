@@ -45,6 +45,8 @@ record RecurrenceExpression(
         }
     }
 
+    /** The days of a week by their codes. */
+    static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final int FURTHEST_FIRST = 400;
 
     static RecurrenceExpression every(Frequency frequency, int interval) {
@@ -69,6 +71,19 @@ record RecurrenceExpression(
 
     RecurrenceExpression ending(String rulePart) {
         return new RecurrenceExpression(frequency, interval, byDay, byMonthDay, byMonth, rulePart, fromCompletion, dayPart);
+    }
+
+    /** On its days of the week but these; null where it is not on days of the week, or none would be left. */
+    RecurrenceExpression without(List<String> days) {
+        boolean daily = frequency == Frequency.DAILY && byDay.isEmpty();
+        boolean weekly = frequency == Frequency.WEEKLY && !byDay.isEmpty();
+        if (interval > 1 || !daily && !weekly) {
+            return null;
+        }
+        List<String> left = (daily ? WEEK : byDay).stream().filter(day -> !days.contains(day)).toList();
+        return left.isEmpty()
+                ? null
+                : new RecurrenceExpression(Frequency.WEEKLY, 1, left, byMonthDay, byMonth, end, fromCompletion, dayPart);
     }
 
     RecurrenceExpression fromItsCompletion() {

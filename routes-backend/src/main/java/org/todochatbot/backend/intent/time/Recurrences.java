@@ -17,7 +17,6 @@ import org.todochatbot.backend.intent.time.RecurrenceExpression.Frequency;
 /** Reads how things repeat: every other tuesday, each month on the 15th, daily, every! 3 days, mondays, twice a day. */
 final class Recurrences {
 
-    private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final List<String> WORK_WEEK = List.of("MO", "TU", "WE", "TH", "FR");
     private static final List<String> WEEKEND = List.of("SA", "SU");
     private static final Set<String> EVERY = Set.of("every", "each", "evry", "evey", "ev", "everyt");
@@ -80,21 +79,20 @@ final class Recurrences {
 
     /** "Except sundays", "but not on fridays", of what is on days of the week: the same without them. */
     Match<RecurrenceExpression> except(RecurrenceExpression recurrence, int at) {
+        Match<List<String>> days = excepted(at);
+        RecurrenceExpression without = days == null ? null : recurrence.without(days.value());
+        return without == null ? null : new Match<>(without, days.end());
+    }
+
+    /** The days that "except sundays" takes away, by their codes. */
+    Match<List<String>> excepted(int at) {
         int next = exception(at);
-        boolean daily = recurrence.frequency() == Frequency.DAILY && recurrence.byDay().isEmpty();
-        boolean weekly = recurrence.frequency() == Frequency.WEEKLY && !recurrence.byDay().isEmpty();
-        if (next < 0 || recurrence.interval() > 1 || !daily && !weekly) {
+        if (next < 0) {
             return null;
         }
         List<String> group = DAY_GROUPS.get(words.word(next));
         Match<List<String>> days = group == null ? weekdays(next) : new Match<>(group, next + 1);
-        if (days == null) {
-            return null;
-        }
-        Set<String> left = new LinkedHashSet<>(daily ? WEEK : recurrence.byDay());
-        days.value().forEach(left::remove);
-        RecurrenceExpression without = RecurrenceExpression.weekly(sorted(left)).at(recurrence.dayPart());
-        return left.isEmpty() ? null : new Match<>(recurrence.fromCompletion() ? without.fromItsCompletion() : without, days.end());
+        return days == null || words.word(days.end() - 1).endsWith("'s") ? null : days;
     }
 
     private int exception(int at) {
@@ -308,7 +306,7 @@ final class Recurrences {
     }
 
     private static List<String> sorted(Set<String> codes) {
-        return WEEK.stream().filter(codes::contains).toList();
+        return RecurrenceExpression.WEEK.stream().filter(codes::contains).toList();
     }
 
     private DayOfWeek weekdayOrPlural(int at) {

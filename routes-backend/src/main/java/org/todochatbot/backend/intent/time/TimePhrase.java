@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.todochatbot.contract.task.Due;
 
@@ -75,6 +76,8 @@ public final class TimePhrase {
     Amount lead;
     /** As in "the day before at 6pm", "the evening before". */
     LocalTime leadTime;
+    /** Days of the week on which it is not, where they stand apart from what repeats. */
+    List<String> excepted = List.of();
     CalendarDay until;
     /** "Every 2 hours until 6pm": of the day on which it begins. */
     ClockTime untilClock;
@@ -171,6 +174,15 @@ public final class TimePhrase {
         return duration == null ? null : duration.iso();
     }
 
+    /** "At 9am and 9pm for 7 days" is on each of them. */
+    void settleHours() {
+        if (recurrence == null && !furtherClocks.isEmpty() && duration != null && duration.isDays() && dailyAtHours() != null) {
+            recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);
+            lasting = duration;
+            duration = null;
+        }
+    }
+
     /** A time of day beside days before is that of the reminder. */
     void settleLead() {
         if (lead != null && lead.isDays() && isTimeOfDay()) {
@@ -225,6 +237,11 @@ public final class TimePhrase {
         both.lasting = lasting != null ? lasting : other.lasting;
         both.times = times != null ? times : other.times;
         both.introducedAsDue = introducedAsDue || other.introducedAsDue;
+        both.excepted = excepted.isEmpty() ? other.excepted : excepted;
+        RecurrenceExpression without = both.recurrence == null ? null : both.recurrence.without(both.excepted);
+        if (without != null && !both.excepted.isEmpty()) {
+            both.recurrence = without;
+        }
         // "… every 2 hours to drink until 6pm": the end of what repeats within the day.
         TimePhrase end = recurrence != null ? other : this;
         if (both.recurrence != null && both.recurrence.frequency().withinDay() && end.role == Role.DEADLINE && end.isTimeOfDay() && end.clock != null) {
@@ -246,12 +263,25 @@ public final class TimePhrase {
         }
         List<CalendarDay> days = new ArrayList<>(furtherDays);
         days.addFirst(day);
-        List<ClockTime> clocks = new ArrayList<>(furtherClocks);
-        clocks.addFirst(clock);
+        List<ClockTime> clocks = settledInOrder();
         return days.stream()
                 .flatMap(on -> clocks.stream().map(at -> alone(on, at)))
                 .sorted(Comparator.comparing(TimePhrase::reminder))
                 .toList();
+    }
+
+    /** Of "8 and 20" the first is before noon, of "3 and 5pm" after it: each is the last one before the next. */
+    private List<ClockTime> settledInOrder() {
+        List<ClockTime> said = new ArrayList<>(furtherClocks);
+        said.addFirst(clock);
+        for (int i = said.size() - 2; i >= 0 && clock != null; i--) {
+            ClockTime next = said.get(i + 1);
+            if (next.isKnown() && !said.get(i).isKnown()) {
+                boolean afternoon = said.get(i).pm().time().isBefore(next.time());
+                said.set(i, afternoon ? said.get(i).pm() : said.get(i).am());
+            }
+        }
+        return said;
     }
 
     private TimePhrase alone(CalendarDay on, ClockTime at) {
@@ -480,7 +510,7 @@ public final class TimePhrase {
             return null;
         }
         if (day != null && clock == null && part == null) {
-            LocalDate from = role == Role.AFTER ? day.before() : firstDay().from();
+            LocalDate from = role == Role.AFTER ? day.before() : days().getFirst().from();
             return from.atStartOfDay(now.getZone()).toOffsetDateTime();
         }
         Due due = due();
@@ -493,12 +523,22 @@ public final class TimePhrase {
         };
     }
 
-    private CalendarDay firstDay() {
-        return Stream.concat(Stream.of(day), furtherDays.stream()).min(Comparator.comparing(CalendarDay::from)).orElseThrow();
+    /** With the days between its days; {@link #rangeFrom()} and {@link #rangeBefore()} are of the first alone, where some are apart. */
+    public TimePhrase fromFirstToLast() {
+        return furtherDays.isEmpty() ? this : alone(days().getFirst().until(days().getLast().before()), clock);
+    }
+
+    private boolean isScattered() {
+        List<CalendarDay> days = days();
+        return IntStream.range(1, days.size()).anyMatch(i -> days.get(i).from().isAfter(days.get(i - 1).before()));
+    }
+
+    private List<CalendarDay> days() {
+        return Stream.concat(Stream.of(day), furtherDays.stream()).sorted(Comparator.comparing(CalendarDay::from)).toList();
     }
 
     private CalendarDay lastDay() {
-        return Stream.concat(Stream.of(day), furtherDays.stream()).max(Comparator.comparing(CalendarDay::before)).orElseThrow();
+        return isScattered() ? days().getFirst() : days().getLast();
     }
 
     /** End of what {@link #rangeFrom()} begins, exclusive. */

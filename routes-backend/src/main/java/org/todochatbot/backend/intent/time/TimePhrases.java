@@ -25,10 +25,11 @@ import org.todochatbot.backend.intent.time.TimePhrase.Role;
 public final class TimePhrases {
 
     /** What is done before noon. */
-    private static final Set<String> OF_MORNING = Set.of("wake", "waking", "alarm", "breakfast", "sunrise");
+    private static final Set<String> OF_MORNING = Set.of("wake", "breakfast");
     /** What is done in the evening. */
     private static final Set<String> OF_EVENING = Set.of(
-            "dinner", "supper", "drinks", "movie", "movies", "cinema", "concert", "theater", "theatre", "bedtime", "sunset");
+            "dinner", "supper", "drinks", "movie", "movies", "cinema", "concert", "theater", "theatre", "bedtime");
+    private static final int LAST_EVENING_HOUR = 10;
     private static final Set<String> CLOCK_PREPOSITIONS = Set.of("at", "@", "around", "about", "approximately", "~", "near", "circa");
     private static final Set<String> HEDGES = Set.of("around", "about", "approximately", "exactly", "sometime", "like", "roughly", "precisely", "only", "maybe");
     private static final Set<String> FROM_NOW = Set.of("later", "hence");
@@ -72,6 +73,7 @@ public final class TimePhrases {
         }
         phrase.to = end;
         phrase.settleLead();
+        phrase.settleHours();
         return phrase.isEmpty() ? null : phrase;
     }
 
@@ -240,7 +242,11 @@ public final class TimePhrases {
     private int read(TimePhrase phrase, int start, Opening opening, int from) {
         int at = opening.end();
         Preposition preposition = opening.preposition();
-        int end = recurrence(phrase, at, preposition);
+        int end = exception(phrase, at);
+        if (end > 0) {
+            return took(phrase, from, start, end, Kind.RECURRENCE);
+        }
+        end = recurrence(phrase, at, preposition);
         if (end > 0) {
             return took(phrase, from, start, end, Kind.RECURRENCE);
         }
@@ -304,6 +310,21 @@ public final class TimePhrases {
 
     // repetition
 
+    /** "Every evening at 8 pack lunch except on fridays": apart from what repeats. */
+    private int exception(TimePhrase phrase, int at) {
+        Match<List<String>> days = phrase.isEmpty() ? recurrences.excepted(at) : null;
+        if (days == null || !words.isBoundary(days.end())) {
+            return -1;
+        }
+        for (int before = 0; before < at; before++) {
+            if (recurrences.at(before) != null) {
+                phrase.excepted = days.value();
+                return days.end();
+            }
+        }
+        return -1;
+    }
+
     private int recurrence(TimePhrase phrase, int at, Preposition preposition) {
         if (phrase.recurrence != null || preposition == Preposition.BY || preposition == Preposition.WITHIN || phrase.offset != null) {
             return -1;
@@ -328,6 +349,9 @@ public final class TimePhrases {
     private int repetitionEnd(TimePhrase phrase, int at, Preposition preposition) {
         if (phrase.recurrence == null) {
             return -1;
+        }
+        if (words.is(at, "only") && words.isBoundary(at + 1) && preposition == Preposition.NONE) {
+            return at + 1;
         }
         Match<RecurrenceExpression> without = recurrences.except(phrase.recurrence, at);
         if (without != null) {
@@ -613,7 +637,13 @@ public final class TimePhrases {
     private int furtherDays(TimePhrase phrase, int from) {
         List<CalendarDay> further = new ArrayList<>();
         int end = from;
-        for (int next = furtherDay(end); next > 0; next = furtherDay(end)) {
+        for (int next = furtherDay(end); next > 0 || isDayOfMonth(end); next = furtherDay(end)) {
+            if (next < 0) {
+                int number = listedFrom(end);
+                further.add(CalendarDay.of(phrase.day.date().withDayOfMonth(Integer.parseInt(words.word(number)))));
+                end = number + 1;
+                continue;
+            }
             Match<CalendarDays.Reading> found = days.at(next);
             if (found == null || found.value().day().isStretch()) {
                 break;
@@ -621,8 +651,11 @@ public final class TimePhrases {
             // Counted up in order: "monday and tuesday", said on a tuesday, ends in next week.
             LocalDate before = (further.isEmpty() ? phrase.day : further.getLast()).date();
             CalendarDay day = found.value().day();
-            further.add(day.date().isAfter(before) || day.rolls() != CalendarDay.Rolls.WEEKLY ? day : CalendarDay.of(before.with(
-                    TemporalAdjusters.next(day.date().getDayOfWeek())), day.rolls()));
+            boolean rolls = day.rolls() == CalendarDay.Rolls.WEEKLY || day.rolls() == CalendarDay.Rolls.MONTHLY;
+            while (rolls && !day.date().isAfter(before)) {
+                day = day.next();
+            }
+            further.add(day);
             end = found.end();
         }
         boolean closed = words.isBoundary(end) || continues(end);
@@ -635,13 +668,57 @@ public final class TimePhrases {
 
     /** Where another day begins that is counted up with the one before, or -1. */
     private int furtherDay(int at) {
-        boolean listed = words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
-        int next = !listed ? at : words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
-        next = listed && words.is(next, "on") ? next + 1 : next;
+        int next = listedFrom(at);
+        boolean listed = next > at;
         boolean weekday = CalendarNames.weekday(words.word(next)) != null;
         boolean named = weekday || CalendarNames.month(words.word(next)) != null && words.isNumber(next + 1)
-                || words.is(next, "tomorrow") || words.isNumber(next) && CalendarNames.month(words.word(next + 1)) != null;
+                || words.is(next, "tomorrow") || words.isNumber(next) && CalendarNames.month(words.word(next + 1)) != null
+                || NumberWords.ordinal(words, next) != null && endsOrdinal(at)
+                || words.isNumber(next) && words.is(next + 1, ".") && words.isNumber(next + 2);
         return listed && named || weekday && CalendarNames.weekday(words.word(at - 1)) != null ? next : -1;
+    }
+
+    /** Where the next of what is counted up begins; the same index, where nothing is. */
+    private int listedFrom(int at) {
+        boolean listed = words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
+        int next = !listed ? at : words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
+        while (listed && (words.is(next, "on") || words.is(next, "the"))) {
+            next++;
+        }
+        return next;
+    }
+
+    /** "Mon and tue" but not "mon and tue newspapers". */
+    private boolean isOfClosedList(int at) {
+        int end = at;
+        for (int next = furtherDay(end); next > 0 && CalendarNames.weekday(words.word(next)) != null; next = furtherDay(end)) {
+            end = next + 1;
+        }
+        return end > at && (words.isBoundary(end) || continues(end));
+    }
+
+    private boolean endsOrdinal(int end) {
+        for (int at = end - 1; at >= Math.max(0, end - 2); at--) {
+            Match<Integer> ordinal = NumberWords.ordinal(words, at);
+            if (ordinal != null && ordinal.end() == end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Dec 2, 5 and 9": a number that is another day of the month. */
+    private boolean isDayOfMonth(int at) {
+        int next = listedFrom(at);
+        boolean ofMonth = CalendarNames.month(words.word(at - 2)) != null && words.isNumber(at - 1)
+                || words.isNumber(at - 1) && (words.is(at - 2, ",") || words.is(at - 2, "and")) && isDayOfMonth(at - 2);
+        if (next == at || !ofMonth || !words.isNumber(next) || words.word(next).length() > 2) {
+            return false;
+        }
+        int day = Integer.parseInt(words.word(next));
+        boolean closed = words.isBoundary(next + 1) || continues(next + 1);
+        return day > Integer.parseInt(words.word(at - 1)) && day <= 28 && closed && ClockTimes.meridiem(words, next + 1) == null
+                && !words.is(next + 1, ":");
     }
 
     private boolean isBelieved(TimePhrase phrase, Match<CalendarDays.Reading> found, int at, Preposition preposition, boolean due, int start) {
@@ -657,7 +734,8 @@ public final class TimePhrases {
                 if (supported || !phrase.isEmpty()) {
                     yield words.isBoundary(end) || continues(end) || preposition != Preposition.FOR || !words.isNumber(at);
                 }
-                boolean article = words.isAny(start - 1, ARTICLES);
+                boolean makeThat = words.is(start - 1, "that") && (words.is(start - 2, "make") || words.is(start - 2, "move"));
+                boolean article = words.isAny(start - 1, ARTICLES) && !makeThat;
                 yield !article && (words.isStart(start) || words.isBoundary(end) || continues(end));
             }
             case WEAK -> {
@@ -692,7 +770,7 @@ public final class TimePhrases {
                 if (abbreviation) {
                     boolean pronoun = words.is(start - 1, "i") || words.is(start - 1, "he") || words.is(start - 1, "she");
                     yield !words.isAny(start - 1, ARTICLES) && !pronoun
-                            && (end >= words.size() || continues(end) || CalendarNames.weekday(words.word(furtherDay(end))) != null);
+                            && (end >= words.size() || continues(end) || isOfClosedList(end));
                 }
                 boolean month = CalendarNames.month(words.word(end - 1)) != null && end == at + 1;
                 boolean holiday = !month && !words.isNumber(end - 1) && CalendarNames.weekday(words.word(at)) == null && end - at <= 4
@@ -888,11 +966,16 @@ public final class TimePhrases {
         boolean evening = false;
         for (int at = clauseFrom(from); at < words.size() && !(at >= to && endsClause(at)); at++) {
             boolean purpose = words.is(at - 1, "for") || words.is(at - 1, "before") || words.is(at - 1, "after");
-            morning |= !purpose && words.isAny(at, OF_MORNING);
-            evening |= !purpose && words.isAny(at, OF_EVENING);
+            // "Dinner guests" are no dinner.
+            boolean whole = words.is(at, "wake") || words.isBoundary(at + 1) || words.is(at + 1, "night") || words.isNumber(at + 1)
+                    || days.at(at + 1) != null;
+            morning |= !purpose && whole && words.isAny(at, OF_MORNING);
+            evening |= !purpose && whole && words.isAny(at, OF_EVENING);
         }
-        boolean early = time.hour() >= 4 && time.hour() < 12;
-        return morning && !evening && early ? time.am() : evening && !morning && early ? time.pm() : time;
+        if (morning && !evening && time.hour() >= 4 && time.hour() < 12) {
+            return time.am();
+        }
+        return evening && !morning && time.hour() >= 4 && time.hour() <= LAST_EVENING_HOUR ? time.pm() : time;
     }
 
     private int clauseFrom(int before) {
@@ -934,7 +1017,7 @@ public final class TimePhrases {
     }
 
     private boolean repeatsByDays(int at) {
-        Match<Recurrences.Reading> found = recurrences.at(at);
+        Match<Recurrences.Reading> found = recurrences.at(words.is(at, "on") ? at + 1 : at);
         return found != null && !found.value().recurrence().frequency().withinDay();
     }
 
