@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -77,6 +78,29 @@ public final class RecurrenceDates {
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("not an RFC 5545 recurrence rule", e);
         }
+    }
+
+    /**
+     * The dates after {@code date} that are in a stretch, the first ones.
+     *
+     * @param from inclusive, in the person's zone
+     * @param before exclusive, in the person's zone
+     */
+    static List<Due> between(String rule, Due date, ZonedDateTime from, ZonedDateTime before, int most) {
+        List<Due> dates = new ArrayList<>();
+        Optional<Next> next = next(rule, date, from);
+        while (next.isPresent() && dates.size() < most && isBefore(next.get().due(), before)) {
+            dates.add(next.get().due());
+            next = next(next.get().rule(), next.get().due(), from);
+        }
+        return dates;
+    }
+
+    private static boolean isBefore(Due due, ZonedDateTime moment) {
+        return switch (due) {
+            case Due.Day day -> day.date().atStartOfDay(moment.getZone()).isBefore(moment);
+            case Due.Moment at -> at.dateTime().toInstant().isBefore(moment.toInstant());
+        };
     }
 
     /** The moment in the zone of the due time that a task has, where it has one. */

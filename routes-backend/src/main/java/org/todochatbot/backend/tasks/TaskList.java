@@ -48,6 +48,9 @@ public class TaskList implements LambdaRouteBuilder {
                         .filter(body().isNotNull())
                             .to("sql:classpath:sql/list-reminders-between.sql")
                             .setVariable("list", method(TaskList.class, "withReminders"))
+                            .setBody(method(TaskList.class, "remindersThen"))
+                            .to("sql:classpath:sql/list-repeating-tasks.sql")
+                            .setVariable("list", method(RepeatingThen.class, "added"))
                         .end()
                         .setBody(variable("list"))
                 .end();
@@ -68,7 +71,7 @@ public class TaskList implements LambdaRouteBuilder {
         return lookup;
     }
 
-    /** Who asks what there is on a day wants to know of reminders as well; null for other lists. */
+    /** Who asks what there is on a day wants to know of reminders, and of what repeats, as well; null for other lists. */
     public static Map<String, Object> remindersThen(
             @Variable("list") Effect list, @Variable("command") Command command, @Variable("turn") Turn turn,
             @Variable("listWords") String words) {
@@ -137,7 +140,7 @@ public class TaskList implements LambdaRouteBuilder {
      *
      * @param words of the saved list that is shown; null for what was said
      */
-    private static Listing listing(Command command, Turn turn, String words) {
+    static Listing listing(Command command, Turn turn, String words) {
         if (command.intent() == Intent.SHOW_MORE) {
             return turn.conversation().listing();
         }

@@ -109,6 +109,18 @@ class RecurrenceTest {
     }
 
     @Test
+    void theDatesOfAStretchAreFoundWithoutThoseBeforeIt() {
+        ZonedDateTime saturday = ZonedDateTime.of(2026, 11, 28, 0, 0, 0, 0, ZoneId.of("Europe/Vienna"));
+        Due.Moment due = new Due.Moment(OffsetDateTime.parse("2026-11-26T13:00:00+01:00"), "Europe/Vienna");
+
+        List<Due> dates = RecurrenceDates.between("FREQ=DAILY;BYHOUR=8,13,20;BYMINUTE=0", due, saturday, saturday.plusDays(1), 6);
+
+        assertThat(dates).extracting(date -> ((Due.Moment) date).dateTime().toString())
+                .containsExactly("2026-11-28T08:00+01:00", "2026-11-28T13:00+01:00", "2026-11-28T20:00+01:00");
+        assertThat(RecurrenceDates.between("FREQ=WEEKLY;BYDAY=TH", due, saturday, saturday.plusDays(1), 6)).isEmpty();
+    }
+
+    @Test
     void otherHoursLeaveTheDaysOfARule() {
         assertThat(RecurrenceDates.atHoursOf("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8,20;BYMINUTE=0", "FREQ=DAILY;BYHOUR=9,21;BYMINUTE=30"))
                 .isEqualTo("FREQ=WEEKLY;BYDAY=MO;BYHOUR=9,21;BYMINUTE=30");
