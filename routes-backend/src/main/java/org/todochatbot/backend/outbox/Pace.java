@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The pause before each run of a route that one thread runs: nine times what the last run took, within bounds, so that there
+ * The pause before each run of a route that one thread runs: four times what the last run took, within bounds, so that there
  * is more to do at once when the machine is busy.
  */
 final class Pace {
 
-    private static final int PAUSES_PER_RUN = 9;
+    private static final int PAUSES_PER_RUN = 4;
 
     private final Duration shortest;
     private final Duration longest;

@@ -11,28 +11,28 @@ import static org.mockito.Mockito.when;
 class PaceTest {
 
     private final Clock clock = mock(Clock.class);
-    private final Pace pace = new Pace(Duration.ofMillis(100), Duration.ofMillis(500), clock);
+    private final Pace pace = new Pace(Duration.ofMillis(100), Duration.ofMillis(300), clock);
 
     @Test
-    void aRoundIsWaitedForNineTimesWhatTheLastOneTook() {
-        assertThat(pauseAfterRoundOf(30)).isEqualTo(270);
+    void aRunIsWaitedForFourTimesWhatTheLastOneTook() {
+        assertThat(pauseAfterRunOf(30)).isEqualTo(120);
     }
 
     @Test
     void noPauseIsShorterOrLongerThanItsBounds() {
-        assertThat(pauseAfterRoundOf(5)).isEqualTo(100);
-        assertThat(pauseAfterRoundOf(10_000)).isEqualTo(500);
+        assertThat(pauseAfterRunOf(5)).isEqualTo(100);
+        assertThat(pauseAfterRunOf(10_000)).isEqualTo(300);
     }
 
     @Test
-    void aRoundThatFailedCountsForNothing() {
-        pauseAfterRoundOf(30);
+    void aRunThatFailedCountsForNothing() {
+        pauseAfterRunOf(30);
         when(clock.millis()).thenReturn(60_000L);
 
-        assertThat(pace.pause()).isEqualTo(270);
+        assertThat(pace.pause()).isEqualTo(120);
     }
 
-    private long pauseAfterRoundOf(long millis) {
+    private long pauseAfterRunOf(long millis) {
         when(clock.millis()).thenReturn(0L);
         long pause = pace.pause();
         when(clock.millis()).thenReturn(pause + millis);
