@@ -96,12 +96,8 @@ public final class LimitedReads extends SocketFactory {
             return new FilterInputStream(super.getInputStream()) {
                 @Override
                 public int read() throws IOException {
-                    begin();
-                    try {
-                        return super.read();
-                    } finally {
-                        reading = false;
-                    }
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
                 }
 
                 @Override

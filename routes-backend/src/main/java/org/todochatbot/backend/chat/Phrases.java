@@ -54,6 +54,11 @@ public final class Phrases {
         return days == 1 ? "tomorrow (" + date + ")" : days == -1 ? "yesterday (" + date + ")" : "on " + date;
     }
 
+    /** Such as "09:00". */
+    public static String time(ZonedDateTime local) {
+        return TIME.format(local);
+    }
+
     /** Such as "tomorrow (Tue 24 Nov) at 09:00"; with seconds within five minutes from now. */
     public static String moment(OffsetDateTime moment, ZonedDateTime now) {
         ZonedDateTime local = moment.atZoneSameInstant(now.getZone());

@@ -42,21 +42,21 @@ public class ReplyWriter {
         Pending pending = null;
         Listing listing = null;
         boolean changed = false;
+        boolean remindersChanged = false;
         for (Effect effect : effects) {
             effect.tasks().forEach(task -> tasks.put(task.id(), inZone(task, turn)));
             choices.addAll(effect.choices());
             pending = effect.pending() != null ? effect.pending() : pending;
             listing = effect.listing() != null ? effect.listing() : listing;
             changed |= !effect.changes().isEmpty();
+            remindersChanged |= effect.changes().stream().anyMatch(Change.OfReminder.class::isInstance);
         }
         String reply = effects.stream().map(Effect::reply).collect(Collectors.joining("\n"));
         if (exchange.getVariable("forgotten", false, Boolean.class) && commands.stream().anyMatch(ReplyWriter::looksBack)) {
             reply += "\n" + FORGOTTEN;
         }
         exchange.setVariable("changed", changed);
-        exchange.setVariable("remindersChanged", effects.stream()
-                .flatMap(effect -> effect.changes().stream())
-                .anyMatch(Change.OfReminder.class::isInstance));
+        exchange.setVariable("remindersChanged", remindersChanged);
         exchange.setVariable("outcome", ChatOutcome.of(commands, pending).id());
         exchange.setVariable(
                 "conversation",

@@ -139,7 +139,7 @@ public class OutboxRelay implements LambdaRouteBuilder {
      * go along, and a round that got nothing acknowledged is the last until the next look.
      */
     public static boolean isMore(@Variable("acknowledged") AtomicInteger acknowledged, @Variable("waiting") int waiting) {
-        return acknowledged.get() > 0 && acknowledged.get() < waiting;
+        return isAnyAcknowledged(acknowledged) && acknowledged.get() < waiting;
     }
 
     public static boolean isAnyAcknowledged(@Variable("acknowledged") AtomicInteger acknowledged) {

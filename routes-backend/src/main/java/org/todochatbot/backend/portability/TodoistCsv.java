@@ -200,7 +200,7 @@ final class TodoistCsv {
         };
         return task.recurrence() == null
                 ? due
-                : RecurrencePhrase.of(task.recurrence(), task.recurrenceFrom(), zone).replace(" after it is done", "").replaceAll("until \\d\\d:\\d\\d on ", "until ") + at(due) + " starting "
+                : RecurrencePhrase.ofDays(task.recurrence(), zone) + at(due) + " starting "
                         + due.substring(0, LocalDate.EPOCH.toString().length());
     }
 

@@ -117,18 +117,22 @@ public final class RecurrenceDates {
 
     /** A time that the clocks skip is late this once: the rule keeps the time that is meant until it is there again. */
     private static String keepingTime(String rule, RecurrenceRule parsed, LocalDateTime next, ZoneId zone) {
-        boolean ofDays = switch (parsed.getFreq()) {
-            case YEARLY, MONTHLY, WEEKLY, DAILY -> true;
-            case HOURLY, MINUTELY, SECONDLY -> false;
-        };
         List<Integer> hours = parsed.getByPart(RecurrenceRule.Part.BYHOUR);
-        if (!ofDays || hours != null && hours.size() > 1) {
+        if (isWithinDay(parsed) || hours != null && hours.size() > 1) {
             return rule;
         }
         String plain = TIME_MEANT.matcher(rule).replaceAll("");
         return zone.getRules().getValidOffsets(next).isEmpty()
                 ? plain + ";BYHOUR=" + next.getHour() + ";BYMINUTE=" + next.getMinute()
                 : plain;
+    }
+
+    /** Whether it repeats within a day, so that its times are clock times of their own. */
+    static boolean isWithinDay(RecurrenceRule rule) {
+        return switch (rule.getFreq()) {
+            case HOURLY, MINUTELY, SECONDLY -> true;
+            case DAILY, WEEKLY, MONTHLY, YEARLY -> false;
+        };
     }
 
     private static String withCount(String rule, int left) {

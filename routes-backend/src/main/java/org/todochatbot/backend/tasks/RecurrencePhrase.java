@@ -18,6 +18,7 @@ import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRule.WeekdayNum;
+import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.contract.task.RecurrenceFrom;
 
 /** Says a recurrence rule in words, such as "every 2 weeks on Tuesday". */
@@ -26,15 +27,23 @@ public final class RecurrencePhrase {
     private static final List<String> DAYS = List.of("SU", "MO", "TU", "WE", "TH", "FR", "SA");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private RecurrencePhrase() {}
 
     /** @param zone the person's, in which it ends; of what repeats within the day with the time of day */
     public static String of(String text, RecurrenceFrom from, ZoneId zone) {
+        return of(text, zone, true) + (from == RecurrenceFrom.COMPLETION ? " after it is done" : "");
+    }
+
+    /** Without the time of day at which it ends, and without whether it counts from completion. */
+    public static String ofDays(String text, ZoneId zone) {
+        return of(text, zone, false);
+    }
+
+    private static String of(String text, ZoneId zone, boolean timeOfEnd) {
         try {
             RecurrenceRule rule = new RecurrenceRule(text);
-            return every(rule) + on(rule) + at(rule) + end(rule, zone) + (from == RecurrenceFrom.COMPLETION ? " after it is done" : "");
+            return every(rule) + on(rule) + at(rule) + end(rule, zone, timeOfEnd);
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("not an RFC 5545 recurrence rule", e);
         }
@@ -115,7 +124,7 @@ public final class RecurrencePhrase {
         return DayOfWeek.of(index == 0 ? 7 : index).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    private static String end(RecurrenceRule rule, ZoneId zone) {
+    private static String end(RecurrenceRule rule, ZoneId zone, boolean timeOfEnd) {
         if (rule.getCount() != null) {
             return rule.getCount() == 1 ? ", this time only" : ", " + rule.getCount() + " times";
         }
@@ -127,11 +136,8 @@ public final class RecurrencePhrase {
             return " until " + DAY.format(LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth()));
         }
         ZonedDateTime end = Instant.ofEpochMilli(until.getTimestamp()).atZone(zone);
-        boolean withinDay = switch (rule.getFreq()) {
-            case HOURLY, MINUTELY, SECONDLY -> true;
-            case DAILY, WEEKLY, MONTHLY, YEARLY -> false;
-        };
-        return " until " + (withinDay ? TIME.format(end) + " on " : "") + DAY.format(end);
+        boolean timed = timeOfEnd && RecurrenceDates.isWithinDay(rule);
+        return " until " + (timed ? Phrases.time(end) + " on " : "") + DAY.format(end);
     }
 
     /** 3 is "3rd", -1 is "last". */

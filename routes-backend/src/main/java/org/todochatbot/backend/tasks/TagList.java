@@ -28,7 +28,7 @@ public class TagList implements LambdaRouteBuilder {
     /** @param rows {@code tag} and {@code tasks}, how many open ones have it */
     public static Effect say(@Body List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            return Effect.say("None of your open tasks has a tag. Say \u201cadd buy milk #shopping\u201d to give it one.");
+            return Effect.say("None of your open tasks has a tag. Say “add buy milk #shopping” to give it one.");
         }
         String tags = rows.stream()
                 .limit(MOST_SHOWN)

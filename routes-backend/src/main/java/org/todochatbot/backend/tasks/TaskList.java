@@ -44,11 +44,11 @@ public class TaskList implements LambdaRouteBuilder {
                         .to("direct:task-search")
                         .bean(TaskList.class, "tell")
                         .setVariable("list", body())
-                        .setBody(method(TaskList.class, "remindersThen"))
-                        .filter(body().isNotNull())
+                        .setVariable("then", method(TaskList.class, "then"))
+                        .filter(variable("then").isNotNull())
+                            .setBody(variable("then"))
                             .to("sql:classpath:sql/list-reminders-between.sql")
                             .setVariable("list", method(TaskList.class, "withReminders"))
-                            .setBody(method(TaskList.class, "remindersThen"))
                             .to("sql:classpath:sql/list-repeating-tasks.sql")
                             .setVariable("list", method(RepeatingThen.class, "added"))
                         .end()
@@ -72,7 +72,7 @@ public class TaskList implements LambdaRouteBuilder {
     }
 
     /** Who asks what there is on a day wants to know of reminders, and of what repeats, as well; null for other lists. */
-    public static Map<String, Object> remindersThen(
+    public static Map<String, Object> then(
             @Variable("list") Effect list, @Variable("command") Command command, @Variable("turn") Turn turn,
             @Variable("listWords") String words) {
         Listing listing = listing(command, turn, words);
@@ -140,7 +140,7 @@ public class TaskList implements LambdaRouteBuilder {
      *
      * @param words of the saved list that is shown; null for what was said
      */
-    static Listing listing(Command command, Turn turn, String words) {
+    private static Listing listing(Command command, Turn turn, String words) {
         if (command.intent() == Intent.SHOW_MORE) {
             return turn.conversation().listing();
         }

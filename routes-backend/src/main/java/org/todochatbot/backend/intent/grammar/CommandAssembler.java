@@ -183,11 +183,7 @@ final class CommandAssembler {
             case Due.Day on -> new Due.Day(on.date().plusDays(ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate())));
             case Due.Moment at -> new Due.Moment(moved(at.dateTime(), by));
         };
-        return new Command(
-                task.intent(), task.title(), task.description(), due, task.removed(),
-                task.remindAt().stream().map(moment -> moved(moment, by)).toList(), task.remindBefore(), task.recurrence(),
-                task.recurrenceFrom(), task.duration(), task.priority(), task.tags(), task.filter(), task.targets(), task.checklist(),
-                task.settings(), task.timeOfDay(), task.dayOnly(), task.spans());
+        return task.at(due, task.remindAt().stream().map(moment -> moved(moment, by)).toList());
     }
 
     private OffsetDateTime moved(OffsetDateTime moment, Duration by) {

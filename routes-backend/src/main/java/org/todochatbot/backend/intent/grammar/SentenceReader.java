@@ -30,6 +30,8 @@ final class SentenceReader implements SlotReader {
     /** For a task that was named without a word that says it is one: it may be something else altogether. */
     private static final double OPEN_TARGET = 0.35;
     private static final double LAST_CLAUSE = 0.85;
+    /** Of a command after an "and". */
+    private static final double SURE_BESIDE = 0.9;
     private static final double USUAL = 0.95;
     private static final Set<String> NO_TAG = Set.of("the", "a", "an", "my", "to", "it", "this", "that", "everywhere", "from");
     private static final Set<String> QUESTION = Set.of(
@@ -56,6 +58,7 @@ final class SentenceReader implements SlotReader {
     private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
     private static final Set<String> IT = Set.of("it", "this", "that");
     private static final Set<String> MY = Set.of("my");
+    private static final Set<String> AND = Set.of("and", ",");
     private static final Set<String> FREE = Set.of("free", "busy");
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
     private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK, Intent.DELETE_TASK);
@@ -259,8 +262,9 @@ final class SentenceReader implements SlotReader {
                 continue;
             }
             List<Understood> first = explicit(left);
-            boolean plain = first.isEmpty() && !speaksOfIt(right) && tasks.beginsWithVerb(left);
-            if (plain || first.isEmpty() && speaksOfIt(right)) {
+            boolean ofIt = speaksOfIt(right);
+            boolean plain = first.isEmpty() && !ofIt && tasks.beginsWithVerb(left);
+            if (first.isEmpty() && (ofIt || plain)) {
                 first = quickAdd(left);
             }
             if (first.isEmpty() || !isWholeCommand(first)) {
@@ -268,9 +272,9 @@ final class SentenceReader implements SlotReader {
             }
             List<Understood> rest = commands(right, depth + 1);
             if (toList && rest.stream().allMatch(one -> one.confidence() < IntentChain.SURE)) {
-                rest = quickAdd(right).stream().map(one -> new Understood(one.command(), 0.9, true)).toList();
+                rest = quickAdd(right).stream().map(one -> new Understood(one.command(), SURE_BESIDE, true)).toList();
             }
-            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= 0.9 && one.command().intent().isCommand());
+            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= SURE_BESIDE && one.command().intent().isCommand());
             // "Buy milk tomorrow and remind me at 9" is of one task.
             sure &= !plain || rest.stream().allMatch(one -> namesItsOwn(one.command()));
             if (sure) {
@@ -603,8 +607,10 @@ final class SentenceReader implements SlotReader {
 
     private List<Understood> quickAdd(Range range) {
         Range inner = withoutEndSigns(range);
+        List<TimePhrase> times = sentence.times(inner);
+        boolean timed = times.stream().anyMatch(TimePhrase::hasWhen);
         // "Buy stamps on monday" answers no question.
-        boolean another = tasks.beginsWithVerb(inner) && sentence.times(inner).stream().anyMatch(TimePhrase::hasWhen);
+        boolean another = tasks.beginsWithVerb(inner) && timed;
         if (sentence.context().expecting() == Expecting.CHOICE && inner.to() - inner.from() <= LONGEST_CHOICE && !another) {
             CommandBuilder choice = new CommandBuilder(Intent.CHOOSE).targets(targets.targets(strip(inner)));
             return List.of(new Understood(choice.build(), 0.8, false));
@@ -614,8 +620,6 @@ final class SentenceReader implements SlotReader {
         boolean polite = from > inner.from() && from < inner.to();
         String first = words.word(polite ? from : inner.from());
         boolean question = QUESTION.contains(words.word(inner.from())) && !polite || asks || QUESTION.contains(first);
-        List<TimePhrase> times = sentence.times(inner);
-        boolean timed = times.stream().anyMatch(TimePhrase::hasWhen);
         boolean marked = isMarked(inner);
         boolean reminded = endsInReminder(inner);
         if (reminded) {
@@ -809,7 +813,7 @@ final class SentenceReader implements SlotReader {
             switch (words.word(at)) {
                 case "list", "lists", "todo", "todos", "todo's", "agenda", "lsit", "backlog" -> {
                     // What follows an "and" is another task.
-                    return !words.holdsAny(at + 1, range.to(), Set.of("and", ","));
+                    return !words.holdsAny(at + 1, range.to(), AND);
                 }
                 case "tasks", "chores" -> {
                     return length <= 2;

@@ -98,9 +98,12 @@ public final class Tokenizer {
 
     /** The end of a hasty word that letters and digits make together, such as "b4"; or its beginning, where there is none. */
     private int hastyEnd(int from) {
+        if (!startsWord(from)) {
+            return from;
+        }
         int end = from;
         boolean digits = false;
-        while (startsWord(from) && end < text.length() && end < from + LONGEST_HASTY && Character.isLetterOrDigit(text.charAt(end))) {
+        while (end < text.length() && end < from + LONGEST_HASTY && Character.isLetterOrDigit(text.charAt(end))) {
             digits |= Character.isDigit(text.charAt(end));
             end++;
         }

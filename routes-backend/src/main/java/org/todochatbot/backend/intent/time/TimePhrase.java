@@ -176,7 +176,7 @@ public final class TimePhrase {
 
     /** "At 9am and 9pm for 7 days" is on each of them. */
     void settleHours() {
-        if (recurrence == null && !furtherClocks.isEmpty() && duration != null && duration.isDays() && dailyAtHours() != null) {
+        if (duration != null && duration.isDays() && isAtHoursOnly()) {
             recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);
             lasting = duration;
             duration = null;
@@ -238,9 +238,9 @@ public final class TimePhrase {
         both.times = times != null ? times : other.times;
         both.introducedAsDue = introducedAsDue || other.introducedAsDue;
         both.excepted = excepted.isEmpty() ? other.excepted : excepted;
-        RecurrenceExpression without = both.recurrence == null ? null : both.recurrence.without(both.excepted);
-        if (without != null && !both.excepted.isEmpty()) {
-            both.recurrence = without;
+        if (both.recurrence != null && !both.excepted.isEmpty()) {
+            RecurrenceExpression without = both.recurrence.without(both.excepted);
+            both.recurrence = without == null ? both.recurrence : without;
         }
         // "… every 2 hours to drink until 6pm": the end of what repeats within the day.
         TimePhrase end = recurrence != null ? other : this;
@@ -470,14 +470,17 @@ public final class TimePhrase {
 
     /** "At 9am and 9pm" of one task is daily: the rule, or null where it is at one hour, or at several minutes. */
     public String dailyAtHours() {
-        boolean several = recurrence == null && isTimeOfDay() && !furtherClocks.isEmpty()
-                && furtherClocks.stream().allMatch(time -> time.minute() == clock.minute());
-        if (!several) {
+        if (!isAtHoursOnly()) {
             return null;
         }
         TimePhrase daily = with(new TimePhrase(now, reminderTime, from));
         daily.recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);
         return daily.recurrence();
+    }
+
+    /** Whether it is several hours of one minute, and nothing else. */
+    private boolean isAtHoursOnly() {
+        return isTimeOfDay() && !furtherClocks.isEmpty() && furtherClocks.stream().allMatch(time -> time.minute() == clock.minute());
     }
 
     public boolean isFromCompletion() {

@@ -680,12 +680,17 @@ public final class TimePhrases {
 
     /** Where the next of what is counted up begins; the same index, where nothing is. */
     private int listedFrom(int at) {
-        boolean listed = words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
-        int next = !listed ? at : words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
-        while (listed && (words.is(next, "on") || words.is(next, "the"))) {
+        int next = afterSeparator(at);
+        while (next > at && (words.is(next, "on") || words.is(next, "the"))) {
             next++;
         }
         return next;
+    }
+
+    /** After a comma, an "and" or both; the same index, where none stands. */
+    private int afterSeparator(int at) {
+        boolean separated = words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
+        return !separated ? at : words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
     }
 
     /** "Mon and tue" but not "mon and tue newspapers". */
@@ -965,17 +970,21 @@ public final class TimePhrases {
         boolean morning = false;
         boolean evening = false;
         for (int at = clauseFrom(from); at < words.size() && !(at >= to && endsClause(at)); at++) {
-            boolean purpose = words.is(at - 1, "for") || words.is(at - 1, "before") || words.is(at - 1, "after");
-            // "Dinner guests" are no dinner.
-            boolean whole = words.is(at, "wake") || words.isBoundary(at + 1) || words.is(at + 1, "night") || words.isNumber(at + 1)
-                    || days.at(at + 1) != null;
-            morning |= !purpose && whole && words.isAny(at, OF_MORNING);
-            evening |= !purpose && whole && words.isAny(at, OF_EVENING);
+            morning |= words.isAny(at, OF_MORNING) && isWhatItIs(at);
+            evening |= words.isAny(at, OF_EVENING) && isWhatItIs(at);
         }
         if (morning && !evening && time.hour() >= 4 && time.hour() < 12) {
             return time.am();
         }
         return evening && !morning && time.hour() >= 4 && time.hour() <= LAST_EVENING_HOUR ? time.pm() : time;
+    }
+
+    /** "Dinner guests" are no dinner, and what is bought for dinner is none. */
+    private boolean isWhatItIs(int at) {
+        boolean purpose = words.is(at - 1, "for") || words.is(at - 1, "before") || words.is(at - 1, "after");
+        boolean whole = words.is(at, "wake") || words.isBoundary(at + 1) || words.is(at + 1, "night") || words.isNumber(at + 1)
+                || days.at(at + 1) != null;
+        return !purpose && whole;
     }
 
     private int clauseFrom(int before) {
@@ -994,8 +1003,7 @@ public final class TimePhrases {
     private int furtherClocks(TimePhrase phrase, int from) {
         List<ClockTime> further = new ArrayList<>();
         int end = from;
-        while (words.is(end, ",") || words.is(end, "and") || words.is(end, "&")) {
-            int next = words.is(end, ",") && words.is(end + 1, "and") ? end + 2 : end + 1;
+        for (int next = afterSeparator(end); next > end; next = afterSeparator(end)) {
             Match<ClockTimes.Reading> clock = ClockTimes.at(words, words.is(next, "at") ? next + 1 : next);
             // "At 9, 10 times" and "at 8, 2 tablets" go on about something else.
             boolean counts = clock != null && clock.value().bare() && !words.isBoundary(clock.end()) && !continues(clock.end()) && !repeatsByDays(clock.end());
