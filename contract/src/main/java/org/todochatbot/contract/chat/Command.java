@@ -28,6 +28,7 @@ import org.todochatbot.contract.task.RecurrenceFrom;
  * @param settings those that are to change
  * @param timeOfDay in the person's zone, where a time and no day was said: what is changed and has a day to come keeps it
  * @param dayOnly true where a day and no time was said: what is changed and has a time of day keeps it
+ * @param eitherHalf true where an hour was said without its half of the day: what is changed stays near the time of day that it has
  * @param spans what each stretch of the text was read as
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -50,6 +51,7 @@ public record Command(
         Settings settings,
         LocalTime timeOfDay,
         Boolean dayOnly,
+        Boolean eitherHalf,
         List<Span> spans) {
 
     public Command {
@@ -69,7 +71,7 @@ public record Command(
             List<String> tags, Filter filter, List<Target> targets, List<String> checklist, Settings settings, List<Span> spans) {
         this(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration, priority, tags,
-                filter, targets, checklist, settings, null, null, spans);
+                filter, targets, checklist, settings, null, null, null, spans);
     }
 
     /** A command of which nothing but the intent is known. */
@@ -88,21 +90,35 @@ public record Command(
     public Command of(List<Target> targets) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
     }
 
     /** The same, due and brought up then. */
     public Command at(Due due, List<OffsetDateTime> remindAt) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
+    }
+
+    /** The same, of the tasks that fit. */
+    public Command with(Filter filter) {
+        return new Command(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
+    }
+
+    /** The same, with this time of day; null for none. */
+    public Command at(LocalTime timeOfDay) {
+        return new Command(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
     }
 
     /** The same, read from these stretches. */
     public Command with(List<Span> spans) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
     }
 
     private static <T> List<T> copyOrEmpty(List<T> list) {

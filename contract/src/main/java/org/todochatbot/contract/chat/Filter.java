@@ -72,6 +72,12 @@ public record Filter(
                 count);
     }
 
+    /** The same, of what is due then. */
+    public Filter withDue(OffsetDateTime from, OffsetDateTime before) {
+        return new Filter(
+                status, text, tags, priorities, from, before, overdue, dated, repeating, completedFrom, completedBefore, sort, count);
+    }
+
     public Filter withStatus(TaskStatus status) {
         return new Filter(
                 status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,

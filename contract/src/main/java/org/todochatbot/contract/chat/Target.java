@@ -1,14 +1,15 @@
 package org.todochatbot.contract.chat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How a person pointed at an existing task: exactly one of these is set.
+ * How a person pointed at an existing task: exactly one of these is set, but for a title that says when.
  *
  * @param title words of its title; {@code exact} when they were quoted
  * @param position of it in the list shown last: 1 is the first, -1 the last
  * @param reference {@code this} for the one spoken of last, {@code these} for all of those shown or spoken of last
- * @param filter every task that fits
+ * @param filter every task that fits; beside a title that says when ("the dentist on friday"), what it means where no task is called so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Target(String title, Boolean exact, Integer position, String reference, Filter filter) {
@@ -24,6 +25,11 @@ public record Target(String title, Boolean exact, Integer position, String refer
         return new Target(title, true, null, null, null);
     }
 
+    /** The same words; where no task is called so, one that fits. */
+    public Target or(Filter filter) {
+        return new Target(title, exact, position, reference, filter);
+    }
+
     public static Target at(int position) {
         return new Target(null, null, position, null, null);
     }
@@ -34,5 +40,11 @@ public record Target(String title, Boolean exact, Integer position, String refer
 
     public static Target matching(Filter filter) {
         return new Target(null, null, null, null, filter);
+    }
+
+    /** Whether it is of a time, as "the dentist on friday" is. */
+    @JsonIgnore
+    public boolean isDatedTitle() {
+        return title != null && filter != null;
     }
 }

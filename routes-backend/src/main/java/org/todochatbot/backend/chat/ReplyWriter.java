@@ -88,6 +88,7 @@ public class ReplyWriter {
                 listing != null || pending != null || spokenOf.size() > 1 ? spokenOf : before.listed(),
                 spokenOf.isEmpty() ? before.focus() : spokenOf,
                 changed ? commands.get(commands.size() - 1) : before.last(),
+                changed,
                 pending,
                 listing != null ? listing : before.listing());
     }

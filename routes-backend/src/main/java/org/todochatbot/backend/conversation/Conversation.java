@@ -12,12 +12,14 @@ import org.todochatbot.contract.chat.Command;
  * @param focus the tasks spoken of last: "this", "both"
  * @param last what was done last: "no, tomorrow" corrects it; null when nothing was
  * @param pending what was asked and not yet answered; null when nothing was
+ * @param justChanged whether the last message changed something
  * @param listing the list shown last: "more" goes on with it; null when none was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Conversation(List<UUID> listed, List<UUID> focus, Command last, Pending pending, Listing listing) {
+public record Conversation(
+        List<UUID> listed, List<UUID> focus, Command last, boolean justChanged, Pending pending, Listing listing) {
 
-    public static final Conversation EMPTY = new Conversation(List.of(), List.of(), null, null, null);
+    public static final Conversation EMPTY = new Conversation(List.of(), List.of(), null, false, null, null);
 
     public Conversation {
         listed = listed == null ? List.of() : List.copyOf(listed);
@@ -25,6 +27,6 @@ public record Conversation(List<UUID> listed, List<UUID> focus, Command last, Pe
     }
 
     public Conversation speakingOf(List<UUID> tasks) {
-        return new Conversation(listed, tasks, last, pending, listing);
+        return new Conversation(listed, tasks, last, justChanged, pending, listing);
     }
 }

@@ -24,6 +24,8 @@ public class Dialogue {
 
     private static final Pattern ORDER_TO_DELETE = Pattern.compile("(?i)(please )?(cancel|drop|delete|remove) ");
     private static final Pattern MORE = Pattern.compile("(?i)(?:oh,? )?(?:and|also|plus) (?:also )?(.+)");
+    /** What takes back the last change only right after it. */
+    private static final Pattern RETRACTS = Pattern.compile("(?i)\\b(keep|didn['’]?t|did not|haven['’]?t|have not)\\b");
     /** Characters of what may be one more of the same: anything longer is a sentence of its own. */
     private static final int LONGEST_MORE = 60;
 
@@ -69,9 +71,10 @@ public class Dialogue {
         };
     }
 
-    /** "Cancel the newspaper" may well be a new task; where it is read as none, it deletes one that is there. */
+    /** "Cancel the newspaper" may well be a new task; where it is read as none, or says when the task is, it deletes one that is there. */
     private static boolean mayBeNew(Intent read, Command known, Turn turn) {
-        return read == Intent.CREATE_TASK && known.intent() == Intent.DELETE_TASK && ORDER_TO_DELETE.matcher(turn.text()).lookingAt();
+        return read == Intent.CREATE_TASK && known.intent() == Intent.DELETE_TASK && !known.targets().get(0).isDatedTitle()
+                && ORDER_TO_DELETE.matcher(turn.text()).lookingAt();
     }
 
     private static Command resolve(Command said, Turn turn, Exchange exchange) {
@@ -102,7 +105,9 @@ public class Dialogue {
                     ? at(pending.command(), said)
                     : corrected(conversation.last(), said);
             // Whoever is asked whether to do something means that, not what was done before.
-            case UNDO -> pending != null && pending.question() == Pending.Question.SURE ? Command.of(Intent.DENY) : said;
+            case UNDO -> pending != null && pending.question() == Pending.Question.SURE
+                    ? Command.of(Intent.DENY)
+                    : conversation.justChanged() || !RETRACTS.matcher(turn.text()).find() ? said : Command.of(Intent.DISMISS);
             // "at 5" as the answer to "when?" may read as a reminder of its own.
             case SET_REMINDER, MOVE_REMINDER, UPDATE_TASK -> pending != null
                             && pending.question() == Pending.Question.WHEN
@@ -137,7 +142,7 @@ public class Dialogue {
     }
 
     private static Conversation pointing(Conversation conversation, List<UUID> options) {
-        return new Conversation(options, options, conversation.last(), conversation.pending(), conversation.listing());
+        return new Conversation(options, options, conversation.last(), conversation.justChanged(), conversation.pending(), conversation.listing());
     }
 
     private static Command at(Command waiting, Command said) {
@@ -146,7 +151,7 @@ public class Dialogue {
                 said.due() != null ? said.due() : waiting.due(), waiting.removed(),
                 said.remindAt(), said.remindBefore(), waiting.recurrence(), waiting.recurrenceFrom(),
                 said.duration(), waiting.priority(), waiting.tags(), waiting.filter(), waiting.targets(),
-                waiting.checklist(), waiting.settings(), said.timeOfDay(), said.dayOnly(), said.spans());
+                waiting.checklist(), waiting.settings(), said.timeOfDay(), said.dayOnly(), said.eitherHalf(), said.spans());
     }
 
     /** "no, tomorrow": what was done last is done to the same task with the new values. */
@@ -160,6 +165,6 @@ public class Dialogue {
                 intent, said.title(), said.description(), said.due(), said.removed(),
                 said.remindAt(), said.remindBefore(), said.recurrence(), said.recurrenceFrom(),
                 said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), null, null,
-                said.timeOfDay(), said.dayOnly(), said.spans());
+                said.timeOfDay(), said.dayOnly(), said.eitherHalf(), said.spans());
     }
 }

@@ -37,6 +37,7 @@ public final class CommandBuilder {
     private Settings settings;
     private LocalTime timeOfDay;
     private Boolean dayOnly;
+    private Boolean eitherHalf;
     private final List<Span> spans = new ArrayList<>();
 
     public CommandBuilder(Intent intent) {
@@ -176,6 +177,12 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** @param either whether an hour was said without its half of the day */
+    public CommandBuilder eitherHalf(boolean either) {
+        eitherHalf = either ? true : null;
+        return this;
+    }
+
     public CommandBuilder span(Span span) {
         if (span.to() > span.from()) {
             spans.add(span);
@@ -187,6 +194,6 @@ public final class CommandBuilder {
         spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
-                priority, List.copyOf(tags), filter, targets, checklist, settings, timeOfDay, dayOnly, spans);
+                priority, List.copyOf(tags), filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
     }
 }

@@ -43,6 +43,9 @@ public class OutboxRelay implements LambdaRouteBuilder {
     /** Has the relay look at the outbox. A wake-up that finds one waiting already is not needed, and is dropped. */
     public static final String WAKE = "seda:outbox-relay?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
 
+    /** The same for what a person waits for: the relay looks after the shortest pause. */
+    public static final String HURRY = "direct:outbox-hurry";
+
     /** A sidecar takes 4 MiB in one call; an envelope adds to each event. */
     private static final int MAX_BATCH_BYTES = 1_000_000;
 
@@ -67,15 +70,20 @@ public class OutboxRelay implements LambdaRouteBuilder {
         routes.from("timer:outbox-poll?period={{todo.outbox.poll-period-millis}}").routeId("outbox-poll")
                 .to(WAKE);
 
+        routes.from(HURRY).routeId("outbox-hurry")
+                .errorHandler(routes.noErrorHandler())
+                .process(exchange -> pace.hurry())
+                .to(WAKE);
+
         routes.from("seda:outbox-relay?size=1").routeId("outbox-relay")
                 .routeConfigurationId(ChatErrors.RUN_AGAIN)
                 // What is committed meanwhile goes along: a round costs about the same for one event as for a hundred.
-                .delay(method(pace, "pause")).syncDelayed()
+                .process(exchange -> pace.rest())
                 .setVariable("more", constant(true))
                 .loopDoWhile(variable("more")).breakOnShutdown()
                     .to("direct:outbox-publish")
                 .end()
-                .bean(pace, "over")
+                .process(exchange -> pace.over())
                 // Another replica may have passed over the next event of a task whose first this one held.
                 .filter(method(OutboxRelay.class, "isAnyAcknowledged"))
                     .to(WAKE)

@@ -89,7 +89,7 @@ public class ReminderFire implements LambdaRouteBuilder {
                     .delay(simple("${variable.wait}")).syncDelayed()
                     .setVariable("actor", method(ReminderFire.class, "actor"))
                     .to("direct:reminder-fire")
-                    .to(OutboxRelay.WAKE)
+                    .to(OutboxRelay.HURRY)
                 .end();
 
         routes.from("direct:reminder-fire").routeId("reminder-fire")

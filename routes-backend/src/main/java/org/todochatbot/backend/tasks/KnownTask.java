@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
+import org.todochatbot.contract.chat.Target;
 
 import static org.apache.camel.builder.Builder.body;
 import static org.apache.camel.builder.Builder.method;
+import static org.apache.camel.builder.Builder.simple;
 
 /**
  * Settles what a sentence alone does not: "the report is done" completes a task called so, and is a new task, or talk, where there is
@@ -29,7 +31,13 @@ public class KnownTask implements LambdaRouteBuilder {
                 .errorHandler(routes.noErrorHandler())
                 .setVariable("otherwise", body())
                 .setBody(method(KnownTask.class, "lookup"))
-                .to("sql:classpath:sql/find-tasks-by-title.sql")
+                .choice()
+                    .when(simple("${body[dated]} != null"))
+                        .setBody(simple("${body[dated]}"))
+                        .to("sql:classpath:sql/list-tasks.sql")
+                    .otherwise()
+                        .to("sql:classpath:sql/find-tasks-by-title.sql")
+                .end()
                 .bean(KnownTask.class, "decide");
     }
 
@@ -41,9 +49,11 @@ public class KnownTask implements LambdaRouteBuilder {
             @Body List<Map<String, Object>> found,
             @Variable("known") Command known,
             @Variable("otherwise") List<Command> otherwise) {
+        Target target = known.targets().get(0);
+        Set<String> said = words(target.isDatedTitle() ? target.filter().text() : target.title());
         // What is said to be done may be done already.
         boolean there = found.stream().anyMatch(row -> ((Boolean) row.get("as_wanted") || known.intent() == Intent.COMPLETE_TASK)
-                && words(TaskState.ofRow(row).task().title()).containsAll(words(known.targets().get(0).title())));
+                && words(TaskState.ofRow(row).task().title()).containsAll(said));
         return there ? List.of(known) : otherwise;
     }
 

@@ -96,7 +96,8 @@ public final class RecurrenceDates {
         return dates;
     }
 
-    private static boolean isBefore(Due due, ZonedDateTime moment) {
+    /** Of a day, whether it begins before. */
+    static boolean isBefore(Due due, ZonedDateTime moment) {
         return switch (due) {
             case Due.Day day -> day.date().atStartOfDay(moment.getZone()).isBefore(moment);
             case Due.Moment at -> at.dateTime().toInstant().isBefore(moment.toInstant());

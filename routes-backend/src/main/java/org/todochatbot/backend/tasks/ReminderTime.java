@@ -29,6 +29,9 @@ import org.todochatbot.contract.task.Due;
  */
 public record ReminderTime(OffsetDateTime at, String before, String recurrence) {
 
+    private static final Duration HALF_DAY = Duration.ofHours(12);
+    /** An hour may be of the other half of the day than usual, where that is so near to what it was before. */
+    private static final Duration NEAR = Duration.ofHours(4);
     private static final Pattern BYDAY = Pattern.compile("BYDAY=([A-Z,]+)");
 
     /** Once, at this moment. */
@@ -83,7 +86,8 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
      *
      * @param before when the task is due or the reminder comes so far, or null
      */
-    public static Command keeping(Due before, Command command, Turn turn) {
+    public static Command keeping(Due before, Command said, Turn turn) {
+        Command command = before instanceof Due.Moment at && Boolean.TRUE.equals(said.eitherHalf()) ? nearTo(at, said, turn) : said;
         boolean dayOnly = Boolean.TRUE.equals(command.dayOnly());
         if (before == null || command.recurrence() != null && !dayOnly) {
             return command;
@@ -103,6 +107,28 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
                 ? command
                 : command.at(
                         command.due() == null ? null : at, command.remindAt().isEmpty() ? List.of() : List.of(at.dateTime()));
+    }
+
+    /** "Move the movie to 9", which is at 19:30: the hour is in the half of the day that is nearer, unless that is past. */
+    private static Command nearTo(Due.Moment before, Command command, Turn turn) {
+        LocalTime had = before.dateTime().atZoneSameInstant(turn.now().getZone()).toLocalTime();
+        List<OffsetDateTime> remindAt = command.remindAt().stream().map(at -> nearTo(had, at, turn)).toList();
+        Due due = command.due() instanceof Due.Moment moment ? new Due.Moment(nearTo(had, moment.dateTime(), turn), moment.zone()) : command.due();
+        return command.at(due, remindAt)
+                .at(command.timeOfDay() == null ? null : nearTo(had, command.timeOfDay()));
+    }
+
+    private static OffsetDateTime nearTo(LocalTime had, OffsetDateTime said, Turn turn) {
+        ZonedDateTime local = said.atZoneSameInstant(turn.now().getZone());
+        OffsetDateTime near = local.with(nearTo(had, local.toLocalTime())).toOffsetDateTime();
+        return near.isAfter(turn.now().toOffsetDateTime()) ? near : said;
+    }
+
+    private static LocalTime nearTo(LocalTime had, LocalTime said) {
+        LocalTime other = said.plusHours(HALF_DAY.toHours());
+        Duration away = Duration.between(had, other).abs();
+        boolean nearer = away.compareTo(Duration.between(had, said).abs()) < 0 && away.compareTo(NEAR) <= 0;
+        return nearer ? other : said;
     }
 
     /** "Every week", of what is due on a day to come: from that day on, unless the rule or the person says another. */

@@ -57,12 +57,11 @@ public final class TaskLookup {
             lookup.put("piece", piece(Boolean.TRUE.equals(target.exact()) ? title : longestWord(title)));
             lookup.put("exact", Boolean.TRUE.equals(target.exact()));
             lookup.put("wanted", command.intent() == Intent.REOPEN_TASK ? "completed" : "pending");
+            lookup.put("dated", target.isDatedTitle() ? matching(target.filter(), command, turn) : null);
             return lookup;
         }
         if (target.filter() != null) {
-            Map<String, Object> lookup = of(meant(target.filter(), command), turn.now(), MAX_AT_ONCE);
-            lookup.put("counted", 0);
-            return lookup;
+            return matching(target.filter(), command, turn);
         }
         List<UUID> ids = target.position() != null ? at(target.position(), turn) : referredTo(target.reference(), turn);
         if (ids.isEmpty() && Target.THIS.equals(target.reference())) {
@@ -70,6 +69,12 @@ public final class TaskLookup {
         }
         Map<String, Object> lookup = lookup(ID);
         lookup.put("ids", json(ids));
+        return lookup;
+    }
+
+    private static Map<String, Object> matching(Filter filter, Command command, Turn turn) {
+        Map<String, Object> lookup = of(meant(filter, command), turn.now(), MAX_AT_ONCE);
+        lookup.put("counted", 0);
         return lookup;
     }
 

@@ -179,8 +179,11 @@ public final class TaskRules {
         return following;
     }
 
-    /** Goes on to the next date, with the reminders that count from it. */
-    public static Effect skip(@Body Selection selection, @Variable("turn") Turn turn) {
+    /** Goes on to the next date, or past the stretch that the command's filter says, with the reminders that count from it. */
+    public static Effect skip(
+            @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        ZonedDateTime skipFrom = command.filter() == null ? null : local(command.filter().dueFrom(), turn);
+        ZonedDateTime skipBefore = command.filter() == null ? null : local(command.filter().dueBefore(), turn);
         List<Change> changes = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         List<String> said = new ArrayList<>();
@@ -192,7 +195,16 @@ public final class TaskRules {
                 tasks.add(task);
                 continue;
             }
-            Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task.recurrence(), task.due(), turn.now());
+            Optional<String> other = skipFrom == null || skipBefore == null
+                    ? Optional.empty()
+                    : notDue(task, skipFrom, skipBefore, turn);
+            if (other.isPresent()) {
+                said.add(other.get());
+                tasks.add(task);
+                continue;
+            }
+            ZonedDateTime notBefore = skipBefore != null && skipBefore.isAfter(turn.now()) ? skipBefore : turn.now();
+            Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task.recurrence(), task.due(), notBefore);
             if (next.isEmpty()) {
                 said.add("This is the last time of " + Phrases.quoted(task) + ". Complete it, or delete it.");
                 tasks.add(task);
@@ -218,11 +230,40 @@ public final class TaskRules {
         return Effect.change(changes, String.join(" ", said), tasks);
     }
 
+    /** Why a date of what repeats cannot be skipped: it is not the next one, or there is none then. */
+    private static Optional<String> notDue(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
+        ZonedDateTime today = turn.now().toLocalDate().atStartOfDay(turn.now().getZone());
+        boolean missed = RecurrenceDates.isBefore(task.due(), today);
+        Optional<Due> due = missed
+                ? RecurrenceDates.next(task.recurrence(), task.due(), today).map(RecurrenceDates.Next::due)
+                : Optional.of(task.due());
+        if (due.isEmpty() || !RecurrenceDates.isBefore(due.get(), from) && RecurrenceDates.isBefore(due.get(), before)) {
+            return Optional.empty();
+        }
+        String comes = Phrases.quoted(task) + " comes " + Phrases.due(due.get(), turn.now());
+        boolean first = RecurrenceDates.isBefore(due.get(), from)
+                && !RecurrenceDates.between(task.recurrence(), due.get(), from, before, 1).isEmpty();
+        return Optional.of(first
+                ? comes + " before that. Complete or skip that one first."
+                : comes + ", and not then: there is nothing to skip.");
+    }
+
+    private static ZonedDateTime local(OffsetDateTime moment, Turn turn) {
+        return moment == null ? null : moment.atZoneSameInstant(turn.now().getZone());
+    }
+
     private static String nextTime(Task next, boolean named, ZonedDateTime now) {
         return (named ? Phrases.quoted(next) + " comes" : "It comes") + " again " + Phrases.due(next.due(), now) + ".";
     }
 
-    public static Effect delete(@Body Selection selection, @Variable("turn") Turn turn) {
+    /** "Cancel friday's seminar", which is every friday, skips that one. */
+    public static Effect delete(
+            @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
+        if (isOfOneDate(selection, command)) {
+            Effect skipped = skip(selection, command.with(command.targets().get(0).filter()), turn);
+            String all = " To end what repeats: delete " + Phrases.quoted(selection.views()) + ".";
+            return Effect.change(skipped.changes(), skipped.reply() + all, skipped.tasks());
+        }
         List<Change> changes = new ArrayList<>();
         for (TaskState before : selection.tasks()) {
             TaskState after = before.nextDeleted(true);
@@ -231,6 +272,13 @@ public final class TaskRules {
         }
         return Effect.change(
                 changes, "Deleted " + Phrases.quoted(selection.views()) + ". Say “undo” to get it back.", selection.views());
+    }
+
+    /** Whether one date of what repeats was named, by a day that is no part of its title. */
+    private static boolean isOfOneDate(Selection selection, Command command) {
+        return selection.tasks().size() == 1 && command.targets().size() == 1 && command.targets().get(0).isDatedTitle()
+                && selection.views().get(0).recurrence() != null
+                && !KnownTask.words(selection.views().get(0).title()).containsAll(KnownTask.words(command.targets().get(0).title()));
     }
 
     public static Effect update(

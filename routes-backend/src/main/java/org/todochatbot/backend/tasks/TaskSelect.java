@@ -83,6 +83,10 @@ public class TaskSelect implements LambdaRouteBuilder {
                 .errorHandler(routes.noErrorHandler())
                 .setVariable("lookup", body())
                 .to("sql:classpath:sql/find-tasks-by-title.sql")
+                .filter(simple("${body.size} == 0 && ${variable.lookup[dated]} != null"))
+                    .setBody(simple("${variable.lookup[dated]}"))
+                    .to("sql:classpath:sql/list-tasks.sql")
+                .end()
                 .filter(simple("${body.size} == 0"))
                     .setBody(variable("lookup"))
                     .to("sql:classpath:sql/list-newest-tasks.sql")
@@ -201,7 +205,7 @@ public class TaskSelect implements LambdaRouteBuilder {
     private static boolean isBulk(Command command) {
         return command.intent() == Intent.DELETE_TASK
                 || command.targets().stream()
-                        .anyMatch(t -> t.filter() != null || Target.THESE.equals(t.reference()));
+                        .anyMatch(t -> t.title() == null && t.filter() != null || Target.THESE.equals(t.reference()));
     }
 
     /** What only the language model has read is confirmed before it deletes anything or touches several tasks. */

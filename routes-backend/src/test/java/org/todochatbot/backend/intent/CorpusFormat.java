@@ -133,7 +133,8 @@ final class CorpusFormat {
 
     private static String target(Target target) {
         if (target.title() != null) {
-            return "[" + (target.exact() == null ? target.title() : '"' + target.title() + '"') + "]";
+            String dated = target.isDatedTitle() ? " or " + filter(target.filter()) : "";
+            return "[" + (target.exact() == null ? target.title() : '"' + target.title() + '"') + dated + "]";
         }
         if (target.position() != null) {
             return "[" + target.position() + ".]";

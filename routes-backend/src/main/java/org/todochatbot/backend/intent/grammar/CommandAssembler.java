@@ -453,7 +453,7 @@ final class CommandAssembler {
     }
 
     static void before(CommandBuilder command, TimePhrase when) {
-        command.remindBefore(when.lead());
+        when.leads().forEach(command::remindBefore);
         if (when.leadTime() != null) {
             command.timeOfDay(when.leadTime());
         }
@@ -496,7 +496,7 @@ final class CommandAssembler {
         }
         if (when.hasWhen()) {
             when.each().forEach(one -> command.remindAt(one.reminder()));
-            command.timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
+            command.timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly()).eitherHalf(when.isOfEitherHalf());
         }
         before(command, when);
         command.recurrence(when.recurrence(), when.isFromCompletion());
@@ -515,6 +515,10 @@ final class CommandAssembler {
         }
         if (match.has("text") && !match.has("target") && intent == Intent.DELETE_TASK) {
             command.target(Target.matching(filters.filter(match.slot("text"))));
+        }
+        if (intent == Intent.SKIP_TASK && match.has("when")) {
+            Range when = match.slot("when");
+            command.filter(filters.filter(when)).span(sentence.span(when.from(), when.to(), "due"));
         }
         if (match.has("deed")) {
             Range deed = match.slot("deed");
@@ -736,7 +740,7 @@ final class CommandAssembler {
             return;
         }
         if (when.hasWhen()) {
-            command.due(when.due()).timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly());
+            command.due(when.due()).timeOfDay(when.timeOfDay()).dayOnly(when.isDayOnly()).eitherHalf(when.isOfEitherHalf());
         }
         command.recurrence(when.recurrence(), when.isFromCompletion());
         command.duration(when.duration());
@@ -850,7 +854,7 @@ final class CommandAssembler {
         spans.addFirst(sentence.span(told.from(), told.to(), "description"));
         return new Command(command.intent(), command.title(), words.slice(told.from(), told.to()), command.due(), command.removed(), command.remindAt(),
                 command.remindBefore(), command.recurrence(), command.recurrenceFrom(), command.duration(), command.priority(), command.tags(),
-                command.filter(), command.targets(), command.checklist(), command.settings(), command.timeOfDay(), command.dayOnly(), spans);
+                command.filter(), command.targets(), command.checklist(), command.settings(), command.timeOfDay(), command.dayOnly(), command.eitherHalf(), spans);
     }
 
     // small values

@@ -55,6 +55,15 @@ final class Sentence {
         return new TimePhrases(new Words(words.text(), words.tokens().subList(0, to)), context).at(at);
     }
 
+    /** The stretch as one time, as if it stood alone, whatever it means where it stands; null when it is anything else. */
+    TimePhrase timeAlone(int from, int to) {
+        if (words.isGlued(from)) {
+            return null;
+        }
+        TimePhrase phrase = new TimePhrases(new Words(words.text(), words.tokens().subList(from, to)), context).at(0);
+        return phrase == null || phrase.to() < to - from ? null : phrase;
+    }
+
     /** The time phrases within a stretch, from left to right. */
     List<TimePhrase> times(Range range) {
         List<TimePhrase> all = new ArrayList<>();

@@ -27,6 +27,7 @@ final class TargetReader {
     private static final Set<String> JUST_PAST = Set.of("yesterday", "today", "this", "last", "tonight", "on");
     private static final Set<String> NO_TASKS = Set.of("go", "leave", "enjoy", "want", "need", "try", "have");
     private static final int LONGEST_DEED = 8;
+    private static final int LONGEST_DAY = 3;
     private static final Set<String> NO_OBJECTS = Set.of("you", "me", "myself", "about", "how", "why", "what", "that", "if", "mind", "so", "not", "no");
     private static final Map<String, Integer> POSITIONS = Map.of("last", -1, "final", -1, "latest", -1, "previous", -1);
     private static final int LONGEST_LIST = 50;
@@ -53,9 +54,20 @@ final class TargetReader {
         }
         Filter filter = filters.isCompleted(range) ? filters.filter(range) : every(range);
         if (filter != null) {
-            return List.of(Target.matching(filter));
+            return onEachDay(filter, range);
         }
         return titled(range);
+    }
+
+    /** "Everything due monday and friday" is on each of these days. */
+    private List<Target> onEachDay(Filter filter, Range range) {
+        List<TimePhrase> times = sentence.times(range);
+        if (filter.dueFrom() == null || times.size() != 1) {
+            return List.of(Target.matching(filter));
+        }
+        return times.getFirst().each().stream()
+                .map(day -> Target.matching(filter.withDue(day.rangeFrom(), day.rangeBefore())))
+                .toList();
     }
 
     /** Whether it points at tasks without naming words of their titles. */
@@ -272,7 +284,26 @@ final class TargetReader {
         if (start >= end) {
             return List.of(Target.titled(words.slice(from, to)));
         }
-        return List.of(Target.titled(words.slice(start, end)));
+        return List.of(dated(Target.titled(words.slice(start, end)), new Range(start, end)));
+    }
+
+    /** "The dentist on friday" may be called so, or be one that is due then. */
+    private Target dated(Target titled, Range range) {
+        List<TimePhrase> times = sentence.times(range);
+        boolean plain = times.size() == 1 && !times.getFirst().hasRecurrence() && times.getFirst().each().size() == 1;
+        Filter filter = plain ? filters.filter(range) : times.isEmpty() ? afterDay(range) : null;
+        return filter != null && filter.text() != null && filter.dueFrom() != null ? titled.or(filter) : titled;
+    }
+
+    /** Of "friday night shift" the night shift that is on friday; null where it begins with no day. */
+    private Filter afterDay(Range range) {
+        for (int to = Math.min(range.to() - 1, range.from() + LONGEST_DAY); to > range.from(); to--) {
+            TimePhrase day = sentence.timeAlone(range.from(), to);
+            if (day != null && day.isDayOnly()) {
+                return filters.filter(new Range(to, range.to())).withDue(day.rangeFrom(), day.rangeBefore());
+            }
+        }
+        return null;
     }
 
     /**

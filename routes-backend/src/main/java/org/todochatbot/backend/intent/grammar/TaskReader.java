@@ -379,7 +379,7 @@ final class TaskReader {
                 if (reminderClause && due != null && due.hasWhen() && remind.isTimeOfDay() && due.hasDay()) {
                     when = remind.onDayOf(due);
                 }
-                if (when.hasWhen() && when.lead() != null && due == null) {
+                if (when.hasWhen() && !when.leads().isEmpty() && due == null) {
                     // "30 minutes before my appointment tomorrow at 3pm": the time is the appointment's
                     task.due(when.due());
                 } else if (when.hasWhen()) {

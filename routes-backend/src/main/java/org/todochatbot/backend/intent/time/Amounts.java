@@ -1,5 +1,7 @@
 package org.todochatbot.backend.intent.time;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.todochatbot.backend.intent.text.Match;
 import org.todochatbot.backend.intent.text.NumberWords;
@@ -10,6 +12,9 @@ final class Amounts {
 
     private static final Set<String> WHOLE = Set.of("all", "full", "whole", "entire");
     private static final Set<String> WORKING = Set.of("business", "working", "work", "week");
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int SECONDS_OF_HOUR = 3600;
+    private static final int SECONDS_OF_MINUTE = 60;
     private static final int FEW = 3;
     private static final int SEVERAL = 3;
 
@@ -27,7 +32,7 @@ final class Amounts {
                 next++;
             }
             Match<Amount> more = part(words, next);
-            if (more == null || !smallerOrOther(more.value())) {
+            if (more == null || more.value().equals(Amount.NONE)) {
                 return all;
             }
             all = new Match<>(all.value().plus(more.value()), more.end());
@@ -35,8 +40,30 @@ final class Amounts {
         return null;
     }
 
-    private static boolean smallerOrOther(Amount amount) {
-        return !amount.equals(Amount.NONE);
+    /** Several, where the next one is no finer part of the one before: "3 days and 1 day", "a day and an hour". One otherwise. */
+    static List<Amount> each(Words words, Match<Amount> amount, int at) {
+        List<Amount> each = new ArrayList<>();
+        for (Match<Amount> part = part(words, skipBounds(words, at)); part != null && part.end() <= amount.end(); ) {
+            if (!each.isEmpty() && isFiner(part.value(), each.getLast())) {
+                each.add(each.removeLast().plus(part.value()));
+            } else {
+                each.add(part.value());
+            }
+            int next = part.end();
+            while (words.is(next, ",") || words.is(next, "and") || words.is(next, "&")) {
+                next++;
+            }
+            part = part(words, next);
+        }
+        return each;
+    }
+
+    /** "15 minutes" after "an hour", "2 days" after "a week". */
+    private static boolean isFiner(Amount amount, Amount than) {
+        return amount.isDays()
+                ? than.isDays() && amount.inDays() < DAYS_OF_WEEK && than.inDays() >= DAYS_OF_WEEK
+                : !than.isDays() && amount.seconds() < SECONDS_OF_HOUR && than.seconds() >= SECONDS_OF_HOUR
+                        || !than.isDays() && amount.seconds() < SECONDS_OF_MINUTE;
     }
 
     /** "less than", "more than", "at least": the amount is what counts. */

@@ -97,11 +97,13 @@ final class ClockTimes {
             named = words.isAny(next, MINUTES);
             next = named ? next + 1 : next;
         }
-        boolean past = words.isAny(next, PAST);
+        // "At half 3", as the British say it.
+        boolean halfHour = words.is(next - 1, "half") && words.is(at - 1, "at") && words.isNumber(next);
+        boolean past = halfHour || words.isAny(next, PAST);
         if (!past && !words.isAny(next, TO)) {
             return null;
         }
-        Match<Reading> hour = at(words, next + 1);
+        Match<Reading> hour = at(words, halfHour ? next : next + 1);
         if (hour == null) {
             return null;
         }

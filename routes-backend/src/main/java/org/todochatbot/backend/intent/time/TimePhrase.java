@@ -74,6 +74,8 @@ public final class TimePhrase {
     RecurrenceExpression recurrence;
     Amount duration;
     Amount lead;
+    /** The others, as in "3 days and 1 day before". */
+    final List<Amount> furtherLeads = new ArrayList<>();
     /** As in "the day before at 6pm", "the evening before". */
     LocalTime leadTime;
     /** Days of the week on which it is not, where they stand apart from what repeats. */
@@ -157,6 +159,11 @@ public final class TimePhrase {
         return (recurrence == null || day == null && offset == null) && due() instanceof Due.Day;
     }
 
+    /** Whether its hour was said without its half of the day. */
+    public boolean isOfEitherHalf() {
+        return clock != null && !clock.isKnown() && part == null && clockEnd == null && recurrence == null;
+    }
+
     public boolean isDurationOnly() {
         return duration != null && !hasWhen() && lead == null;
     }
@@ -183,6 +190,23 @@ public final class TimePhrase {
         }
     }
 
+    /** "Every 2 hours from 8 until 18" is daily at each of these hours. */
+    void settleHoursBetween() {
+        boolean hourly = recurrence != null && recurrence.frequency() == RecurrenceExpression.Frequency.HOURLY;
+        if (!hourly || clock == null || clockEnd == null || day != null) {
+            return;
+        }
+        LocalTime first = settledClock(null).time();
+        LocalTime last = clockEnd.isKnown() || clockEnd.time().isAfter(first) ? clockEnd.time() : clockEnd.pm().time();
+        clock = ClockTime.of(first);
+        for (int hour = first.getHour() + recurrence.interval(); hour <= last.getHour() && !first.withHour(hour).isAfter(last); ) {
+            furtherClocks.add(ClockTime.of(first.withHour(hour)));
+            hour += recurrence.interval();
+        }
+        clockEnd = null;
+        recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);
+    }
+
     /** A time of day beside days before is that of the reminder. */
     void settleLead() {
         if (lead != null && lead.isDays() && isTimeOfDay()) {
@@ -197,9 +221,11 @@ public final class TimePhrase {
         return leadTime;
     }
 
-    /** How long before the due time to remind, ISO 8601, or null. */
-    public String lead() {
-        return lead == null ? null : lead.isDays() ? "P" + lead.inDays() + "D" : lead.iso();
+    /** How long before the due time to remind, ISO 8601. */
+    public List<String> leads() {
+        return Stream.concat(Stream.ofNullable(lead), furtherLeads.stream())
+                .map(amount -> amount.isDays() ? "P" + amount.inDays() + "D" : amount.iso())
+                .toList();
     }
 
     /** Whether two phrases say different things that fit together, such as a day and a time of day. */
@@ -231,6 +257,7 @@ public final class TimePhrase {
         both.recurrence = recurrence != null ? recurrence : other.recurrence;
         both.duration = duration != null ? duration : other.duration;
         both.lead = lead != null ? lead : other.lead;
+        both.furtherLeads.addAll(lead != null ? furtherLeads : other.furtherLeads);
         both.leadTime = lead != null ? leadTime : other.leadTime;
         both.until = until != null ? until : other.until;
         both.untilClock = untilClock != null ? untilClock : other.untilClock;

@@ -74,6 +74,7 @@ public final class TimePhrases {
         phrase.to = end;
         phrase.settleLead();
         phrase.settleHours();
+        phrase.settleHoursBetween();
         return phrase.isEmpty() ? null : phrase;
     }
 
@@ -572,7 +573,9 @@ public final class TimePhrases {
         } else if (words.is(amount.end(), "before") && words.is(end, "hand")) {
             end++;
         }
-        phrase.lead = amount.value();
+        List<Amount> each = Amounts.each(words, amount, at);
+        phrase.lead = each.getFirst();
+        phrase.furtherLeads.addAll(each.subList(1, each.size()));
         return end;
     }
 
