@@ -54,8 +54,8 @@ public class Dialogue {
         if (more.isPresent()) {
             return List.of(more.get());
         }
-        Intent read = reading.commands().get(0).intent();
-        if (commands.size() == 1 && mayBeOfKnownTask(read, turn)) {
+        Command read = reading.commands().get(0);
+        if (commands.size() == 1 && mayBeOfKnownTask(read.intent(), turn)) {
             GrammarReader.ofKnownTask(turn.text(), turn.reading())
                     .filter(known -> !mayBeNew(read, known, turn))
                     .ifPresent(known -> exchange.setVariable("known", known));
@@ -71,10 +71,12 @@ public class Dialogue {
         };
     }
 
-    /** "Cancel the newspaper" may well be a new task; where it is read as none, or says when the task is, it deletes one that is there. */
-    private static boolean mayBeNew(Intent read, Command known, Turn turn) {
-        return read == Intent.CREATE_TASK && known.intent() == Intent.DELETE_TASK && !known.targets().get(0).isDatedTitle()
+    /** "Cancel the newspaper" may well be a new task; where it is read as none, or says when the task is, it deletes one that is there. "Add milk to the shopping list" is new. */
+    private static boolean mayBeNew(Command read, Command known, Turn turn) {
+        boolean order = known.intent() == Intent.DELETE_TASK && !known.targets().get(0).isDatedTitle()
                 && ORDER_TO_DELETE.matcher(turn.text()).lookingAt();
+        boolean listed = known.intent() == Intent.ADD_TO_CHECKLIST && !read.tags().isEmpty();
+        return read.intent() == Intent.CREATE_TASK && (order || listed);
     }
 
     private static Command resolve(Command said, Turn turn, Exchange exchange) {

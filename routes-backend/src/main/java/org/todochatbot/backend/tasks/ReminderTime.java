@@ -32,6 +32,8 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
     private static final Duration HALF_DAY = Duration.ofHours(12);
     /** An hour may be of the other half of the day than usual, where that is so near to what it was before. */
     private static final Duration NEAR = Duration.ofHours(4);
+    private static final Pattern NEXT_WEEK = Pattern.compile("(?i)\\bnext week");
+    private static final Pattern WEEKDAY = Pattern.compile("(?i)\\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\b");
     private static final Pattern BYDAY = Pattern.compile("BYDAY=([A-Z,]+)");
 
     /** Once, at this moment. */
@@ -101,7 +103,7 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
         if (command.timeOfDay() != null) {
             at = onDayOf(before, command.timeOfDay(), turn);
         } else if (dayOnly && before instanceof Due.Moment moment) {
-            at = atTimeOf(moment, dayOf(command, turn), turn);
+            at = atTimeOf(moment, laterDay(moment, command, turn), turn);
         }
         return at == null
                 ? command
@@ -144,6 +146,21 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
     private static Set<String> weekdays(String rule) {
         Matcher days = BYDAY.matcher(rule);
         return days.find() ? Set.of(days.group(1).split(",")) : Set.of();
+    }
+
+    /** "Next week" of what is then already is a week later; "thursday" said on one, after the time of day that it has, is the next. */
+    private static LocalDate laterDay(Due.Moment before, Command command, Turn turn) {
+        LocalDate day = dayOf(command, turn);
+        LocalDate had = dayOf(before, turn);
+        if (says(command, NEXT_WEEK) && !had.isBefore(day) && had.isBefore(day.plusWeeks(1))) {
+            return had.plusWeeks(1);
+        }
+        boolean past = day.equals(turn.now().toLocalDate()) && atTimeOf(before, day, turn) == null;
+        return past && says(command, WEEKDAY) ? day.plusWeeks(1) : day;
+    }
+
+    private static boolean says(Command command, Pattern words) {
+        return command.spans().stream().anyMatch(span -> words.matcher(span.text()).find());
     }
 
     /** "Every monday", of what is due at a time of day. */

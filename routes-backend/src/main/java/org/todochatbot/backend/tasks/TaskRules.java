@@ -190,8 +190,9 @@ public final class TaskRules {
         for (TaskState before : selection.tasks()) {
             Task task = before.task();
             if (task.recurrence() == null || task.status() == TaskStatus.COMPLETED) {
-                said.add(Phrases.quoted(task) + (task.recurrence() == null ? " does not repeat" : " is already completed")
-                        + ", so there is nothing to skip.");
+                said.add(Phrases.quoted(task) + (task.recurrence() == null
+                        ? " does not repeat, so there is nothing to skip. To take it away: delete it."
+                        : " is already completed, so there is nothing to skip."));
                 tasks.add(task);
                 continue;
             }
@@ -485,6 +486,9 @@ public final class TaskRules {
         }
         if (!task.description().isEmpty()) {
             details.append(", with a description");
+        }
+        if (!task.checklist().isEmpty()) {
+            details.append(", with ").append(Phrases.count(task.checklist().size(), "step", "steps"));
         }
         return details.toString();
     }

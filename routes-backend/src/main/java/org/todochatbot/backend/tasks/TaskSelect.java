@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Pending;
+import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.backend.intent.model.ModelAnswer;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
@@ -44,6 +46,10 @@ public class TaskSelect implements LambdaRouteBuilder {
 
     /** The rank of a task that is only near what was said. */
     private static final int NEAR = 2;
+    /** What is to be done as often as it is said of tasks: "empty the dishwasher". */
+    private static final Pattern TO_DO = Pattern.compile(
+            "(?i)(please |i (need|have) to )?(finish|complete|empty|clear|clean|drop|close|throw|wipe|take|put|get|check|discard|dump|move|push|shift|change|update"
+                    + "|wrap|resolve|cancel|fix|edit|correct|revise|adjust|set|bring|pull|call|switch|swap|mark|scrap|strip|label|give|log)\\b");
     private static final Pattern SEPARATOR = Pattern.compile(",|&|\\band\\b");
     private static final Pattern ARTICLE = Pattern.compile("^(the|my)\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -106,7 +112,7 @@ public class TaskSelect implements LambdaRouteBuilder {
             List<Candidate> candidates = found.get(i).stream().map(Candidate::of).toList();
             if (candidates.isEmpty()) {
                 List<Target> several = several(target);
-                return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, turn);
+                return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, command, turn);
             }
             if (target.title() != null) {
                 List<Candidate> best = best(candidates);
@@ -213,9 +219,20 @@ public class TaskSelect implements LambdaRouteBuilder {
         return ModelAnswer.BY.equals(readBy) && (command.intent() == Intent.DELETE_TASK || tasks.size() > 1);
     }
 
-    private static Effect nothing(Target target, Turn turn) {
+    private static Effect nothing(Target target, Command command, Turn turn) {
         if (turn.about() != null && target.title() == null) {
             throw Problem.notFound("task");
+        }
+        Optional<Command> task = target.title() != null && command.targets().size() == 1 && TO_DO.matcher(turn.text()).lookingAt()
+                ? GrammarReader.offered(turn.text(), turn.reading())
+                : Optional.empty();
+        if (task.isPresent()) {
+            return Effect.ask(
+                    "I found no task like “" + target.title() + "”. Shall I add “" + task.get().title() + "” as a task"
+                            + (task.get().due() == null ? "" : ", due " + Phrases.due(task.get().due(), turn.now())) + "?",
+                    List.of(),
+                    Phrases.YES_OR_NO,
+                    new Pending(Pending.Question.SURE, task.get(), List.of()));
         }
         String what = target.title() != null
                 ? "I found no task like “" + target.title() + "”."

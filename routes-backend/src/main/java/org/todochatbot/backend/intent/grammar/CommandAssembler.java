@@ -618,7 +618,7 @@ final class CommandAssembler {
             command.duration((isEarlier(whole, match) ? "-" : "") + amount(match.slot("amount")));
             command.span(sentence.span(match.slot("amount").from(), match.slot("amount").to(), "duration"));
         }
-        if (match.has("fromwhen")) {
+        if (match.has("fromwhen") && !match.has("target")) {
             command.retarget(Target.matching(filters.filter(match.slot("fromwhen"))));
         }
         if (words.is(whole.from(), "untag")) {
@@ -735,6 +735,10 @@ final class CommandAssembler {
         return quoted ? words.get(range.from()).word() : words.slice(range.from(), to);
     }
 
+    private void due(CommandBuilder command, TimePhrase when, Range said) {
+        command.due(when.due()).span(sentence.span(said.from(), said.to(), "due"));
+    }
+
     private void due(CommandBuilder command, TimePhrase when) {
         if (when == null) {
             return;
@@ -796,6 +800,12 @@ final class CommandAssembler {
         }
         if (match.has("hour")) {
             due(command, bareHour(match.slot("hour")));
+        }
+        if (match.has("amount")) {
+            // "In two weeks" – "make that three weeks".
+            Range amount = match.slot("amount");
+            Sentence fromNow = new Sentence("in " + words.slice(amount.from(), amount.to()), sentence.context());
+            due(command, fromNow.wholly(new Range(0, fromNow.words().size())), amount);
         }
         if (match.has("newtitle")) {
             Range title = match.slot("newtitle");

@@ -57,6 +57,9 @@ final class SentenceReader implements SlotReader {
     private static final Set<String> PLAIN_QUESTION = Set.of("am", "is", "are", "was", "were", "when", "when's", "where", "why", "who", "did", "does");
     private static final Set<String> ASKED_FOR = Set.of("time", "day", "date", "year", "month");
     private static final Set<String> IT = Set.of("it", "this", "that");
+    private static final Set<String> NOT_DONE = Set.of(
+            "moved", "changed", "delayed", "postponed", "rescheduled", "pushed", "scheduled", "planned", "needed", "wanted", "started", "added", "set",
+            "cancelled", "canceled", "missed", "forgotten", "left", "put", "made", "cut");
     private static final Set<String> MY = Set.of("my");
     private static final Set<String> AND = Set.of("and", ",");
     private static final Set<String> FREE = Set.of("free", "busy");
@@ -175,7 +178,8 @@ final class SentenceReader implements SlotReader {
     }
 
     boolean asks() {
-        return words.size() > 0 && PLAIN_QUESTION.contains(words.word(0));
+        boolean doI = words.is(0, "do") && (words.is(1, "i") || words.is(1, "we") || words.is(1, "you") || words.is(1, "they"));
+        return words.size() > 0 && (PLAIN_QUESTION.contains(words.word(0)) || doI);
     }
 
     /** After "at what time", "which day". */
@@ -448,7 +452,7 @@ final class SentenceReader implements SlotReader {
      */
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("description") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("description") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || match.has("target") && match.has("text") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || isOfPlainTitle(command);
             case LIST_TASKS -> match.rule().confidence() > USUAL || filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
@@ -610,7 +614,7 @@ final class SentenceReader implements SlotReader {
         List<TimePhrase> times = sentence.times(inner);
         boolean timed = times.stream().anyMatch(TimePhrase::hasWhen);
         // "Buy stamps on monday" answers no question.
-        boolean another = tasks.beginsWithVerb(inner) && timed;
+        boolean another = timed && (tasks.beginsWithVerb(inner) || times.size() == 1 && isWhole(times.getFirst()));
         if (sentence.context().expecting() == Expecting.CHOICE && inner.to() - inner.from() <= LONGEST_CHOICE && !another) {
             CommandBuilder choice = new CommandBuilder(Intent.CHOOSE).targets(targets.targets(strip(inner)));
             return List.of(new Understood(choice.build(), 0.8, false));
@@ -663,6 +667,11 @@ final class SentenceReader implements SlotReader {
                 .toList();
     }
 
+    /** A day and an hour, or several: more than one says of the task that is meant. */
+    private static boolean isWhole(TimePhrase time) {
+        return time.each().size() > 1 || time.hasDay() && !time.isDayOnly() || time.hasRecurrence();
+    }
+
     /** "…; can you alert me 15 minutes before?" makes any sentence a task. */
     private boolean endsInReminder(Range range) {
         for (int at = range.from() + 2; at + 1 < range.to(); at++) {
@@ -706,6 +715,7 @@ final class SentenceReader implements SlotReader {
                 TimePhrase when = sentence.wholly(range);
                 yield when != null && when.hasRecurrence();
             }
+            case "pastform" -> to - from == 1 && isDone(words.word(from));
             case "hour" -> to - from == 1 && assembler.bareHour(range) != null;
             case "amount" -> assembler.amount(range) != null;
             case "moreamount" -> to - from <= 4 && assembler.moreAmount(range) != null;
@@ -741,6 +751,11 @@ final class SentenceReader implements SlotReader {
             case "wake" -> sentence.wholly(range) != null;
             default -> throw new IllegalArgumentException("the grammar has no slot <" + slot + ">");
         };
+    }
+
+    /** "Paid", "booked": said of a task it is done. */
+    private static boolean isDone(String word) {
+        return ActionVerbs.ofPastForm(word) != null && !NOT_DONE.contains(word);
     }
 
     private boolean startsTime(int at) {

@@ -26,6 +26,9 @@ final class TaskReader {
     private static final Set<String> OF_SOMEBODY = Set.of("call", "text", "email", "message", "phone", "ring", "visit", "meet", "ask");
     private static final Set<String> REMINDING = Set.of("remind", "alert", "notify", "ping");
     private static final Set<String> REMIND = Set.of("remind", "alert", "notify", "ping", "nudge", "reminding");
+    private static final int FEWEST_STEPS = 3;
+    /** In tokens. */
+    private static final int LONGEST_STEP = 5;
     private static final Set<String> CONNECTORS = Set.of("to", "about", "of", "that", "for", "regarding", ":", ",", "-", "and", "is", "on", "saying", "called", "titled", "named", "because");
     private static final Set<String> EDGE_WORDS = Set.of("with", "has", "and", "then", "also", "plus", "but", "or", "so", "that", "to", "please", "at", "on", "by", "due", "for", "is");
     private static final Set<String> LEADING_EDGE = Set.of("to", "and", "that", "then", "please", "also", "about");
@@ -215,6 +218,9 @@ final class TaskReader {
                         content++;
                     }
                 } else if (words.is(at, ":") && isColonOfDescription(at)) {
+                    if (steps(at)) {
+                        return;
+                    }
                     content = at + 1;
                 } else if (words.is(at, "/") && words.is(at + 1, "/") && words.isGlued(at + 1) && !words.isGlued(at)) {
                     content = at + 2;
@@ -230,6 +236,25 @@ final class TaskReader {
                     return;
                 }
             }
+        }
+
+        /** "Pack for Rome: passport, tickets, charger": what is listed are its steps. A time at the end is that of the task. */
+        private boolean steps(int colon) {
+            List<TimePhrase> times = sentence.times(new Range(colon + 1, to));
+            boolean timeAtEnd = times.size() == 1 && times.getFirst().to() == to;
+            int end = timeAtEnd ? times.getFirst().from() : to;
+            List<Range> steps = split(new Range(colon + 1, end), true);
+            boolean listed = steps.size() >= FEWEST_STEPS && steps.stream().allMatch(step -> step.to() - step.from() <= LONGEST_STEP);
+            if (!listed || !times.isEmpty() && !timeAtEnd) {
+                return false;
+            }
+            for (Range step : steps) {
+                task.step(words.slice(step.from(), step.to())).span(sentence.span(step.from(), step.to(), "step"));
+            }
+            for (int i = colon; i < end; i++) {
+                cut[i] = true;
+            }
+            return true;
         }
 
         private boolean isColonOfDescription(int at) {

@@ -120,7 +120,8 @@ final class CalendarDays {
             return sure(CalendarDay.today(today), at + 1);
         }
         if (TOMORROW.contains(word)) {
-            boolean man = word.equals("tom") && !words.isBoundary(at + 1) && !words.isNumber(at + 1);
+            boolean called = words.get(at).text().startsWith("Tom") && (words.is(at - 1, "for") || words.is(at - 1, "with") || words.is(at - 1, "to") || words.is(at - 1, "and"));
+            boolean man = word.equals("tom") && (called || !words.isBoundary(at + 1) && !words.isNumber(at + 1));
             CalendarDay day = CalendarDay.of(today.plusDays(1));
             return word.equals("tom") ? man || !words.text().isEmpty() && at > 0 && isVerbObject(at) ? null : weak(day, at + 1) : sure(day, at + 1);
         }

@@ -10,6 +10,9 @@ import org.todochatbot.backend.intent.time.ClockTime.Half;
 /** Reads times on the clock: 9am, 17:30, half past eight, quarter to 7, eight forty, noon, 340pm, 7 o'clock. */
 final class ClockTimes {
 
+    /** "16h" is a time, "2h" is how long. */
+    private static final int EARLIEST_H = 7;
+
     private static final Set<String> PAST = Set.of("past", "after");
     private static final Set<String> TO = Set.of("to", "till", "til", "before", "of");
     private static final Set<String> MINUTES = Set.of("minutes", "minute", "mins", "min");
@@ -141,14 +144,19 @@ final class ClockTimes {
                 }
             }
             boolean dotted = words.is(at + 1, ".");
-            if (minute > 59 || second > 59 || dotted && (meridiem(words, end) == null || separator(words, end))) {
+            boolean plainDot = dotted && meridiem(words, end) == null;
+            if (minute > 59 || second > 59 || dotted && separator(words, end) || plainDot && minute % 5 != 0) {
                 return null;
             }
-            return new Match<>(new Reading(clock(number, minute, second, first.length() == 2 && first.startsWith("0")), false), end);
+            // "9.45" is a time only where a bare number is one.
+            return new Match<>(new Reading(clock(number, minute, second, first.length() == 2 && first.startsWith("0")), plainDot), end);
         }
         // 7h01, 10 H 10
         if (words.is(at + 1, "h") && pair(words, at + 2) && number < 24 && Integer.parseInt(words.word(at + 2)) < 60) {
             return new Match<>(new Reading(clock(number, Integer.parseInt(words.word(at + 2)), 0, false), false), at + 3);
+        }
+        if (words.is(at + 1, "h") && words.isGlued(at + 1) && number >= EARLIEST_H && number <= 24) {
+            return new Match<>(new Reading(clock(number % 24, 0, 0, false), true), at + 2);
         }
         if (first.length() >= 3 && number / 100 < 24 && number % 100 < 60) {
             if (meridiem(words, at + 1) != null) {
@@ -158,7 +166,7 @@ final class ClockTimes {
                 return new Match<>(new Reading(ClockTime.known(number / 100, number % 100, 0), false), at + 2);
             }
         }
-        boolean military = first.length() == 4 && first.startsWith("0") && number % 100 < 60;
+        boolean military = first.length() == 4 && number / 100 < 24 && number % 100 < 60 && (first.startsWith("0") || number % 5 == 0);
         if (military) {
             return new Match<>(new Reading(ClockTime.known(number / 100, number % 100, 0), true), at + 1);
         }

@@ -421,7 +421,8 @@ final class Recurrences {
     /** What may follow a unit: "on monday", "on the 15th", "on jan 5", "on the first friday". */
     private Match<RecurrenceExpression> suffixed(Match<RecurrenceExpression> base) {
         RecurrenceExpression recurrence = base.value();
-        int on = words.is(base.end(), "on") ? base.end() + 1 : base.end();
+        int comma = words.is(base.end(), ",") && words.is(base.end() + 1, "on") ? base.end() + 1 : base.end();
+        int on = words.is(comma, "on") ? comma + 1 : base.end();
         boolean plain = recurrence.byDay().isEmpty() && recurrence.byMonthDay().isEmpty();
         if (recurrence.frequency() == Frequency.DAILY && recurrence.dayPart() != null && recurrence.interval() == 1) {
             int monday = words.is(on, "of") ? on + 1 : on;

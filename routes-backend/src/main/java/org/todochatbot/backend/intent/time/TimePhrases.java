@@ -158,6 +158,10 @@ public final class TimePhrases {
     private Opening opening(TimePhrase phrase, int at) {
         int next = at;
         boolean due = false;
+        boolean itIs = (words.is(next, "it's") || words.is(next, "its")) && words.is(next + 1, "due") && next > 0;
+        if (itIs) {
+            next++;
+        }
         if (words.is(next, "due") || words.is(next, "deadline")) {
             due = true;
             next++;
@@ -606,6 +610,11 @@ public final class TimePhrases {
         if (phrase.exact != null || phrase.offset != null || phrase.day != null) {
             return -1;
         }
+        Match<CalendarDay> span = spanOfMonth(at);
+        if (span != null) {
+            phrase.day = span.value();
+            return span.end();
+        }
         Match<CalendarDays.Reading> found = days.at(at);
         if (found == null || !isBelieved(phrase, found, at, preposition, due, start)) {
             return -1;
@@ -634,6 +643,36 @@ public final class TimePhrases {
         }
         phrase.day = day;
         return furtherDays(phrase, end);
+    }
+
+    /** "12 to 16 january", "the 27th to the 30th of december": the month stands at the end; null for anything else. */
+    private Match<CalendarDay> spanOfMonth(int at) {
+        int number = words.is(at, "the") ? at + 1 : at;
+        boolean plain = words.isNumber(number) && words.word(number).length() <= 2;
+        Match<Integer> first = NumberWords.ordinal(words, number);
+        if (first == null && plain) {
+            first = new Match<>(Integer.parseInt(words.word(number)), number + 1);
+        }
+        if (first == null || first.value() < 1 || !words.isAny(first.end(), TO)) {
+            return null;
+        }
+        int other = words.is(first.end() + 1, "the") ? first.end() + 2 : first.end() + 1;
+        boolean numbered = words.isNumber(other) || NumberWords.ordinal(words, other) != null;
+        Match<CalendarDays.Reading> last = numbered ? days.at(first.end() + 1) : null;
+        boolean ofMonth = last != null && !last.value().day().isStretch() && holdsMonth(first.end() + 1, last.end())
+                && first.value() < last.value().day().date().getDayOfMonth();
+        return ofMonth
+                ? new Match<>(CalendarDay.of(last.value().day().date().withDayOfMonth(first.value())).until(last.value().day().before()), last.end())
+                : null;
+    }
+
+    private boolean holdsMonth(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (CalendarNames.month(words.word(at)) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "… and thursday", "…, dec 3 and dec 5", "… wed fri": each is a day of its own. The index after them. */
@@ -744,7 +783,7 @@ public final class TimePhrases {
                 }
                 boolean makeThat = words.is(start - 1, "that") && (words.is(start - 2, "make") || words.is(start - 2, "move"));
                 boolean article = words.isAny(start - 1, ARTICLES) && !makeThat;
-                yield !article && (words.isStart(start) || words.isBoundary(end) || continues(end));
+                yield !article && (words.isStart(start) || words.isBoundary(end) || continues(end) || isOfClosedList(end));
             }
             case WEAK -> {
                 boolean closed = words.isBoundary(end) || continues(end);
@@ -799,7 +838,10 @@ public final class TimePhrases {
             next++;
         }
         Match<ClockTimes.Reading> clock = ClockTimes.at(words, next);
-        if (clock != null && (!clock.value().bare() || next > at && !words.is(at, ",")) && !words.isGlued(next)) {
+        Match<ClockTimes.Reading> end = clock != null && words.isAny(clock.end(), TO) ? ClockTimes.at(words, clock.end() + 1) : null;
+        boolean range = end != null && !end.value().bare();
+        boolean plainly = clock != null && (!clock.value().bare() || range || words.word(next).length() == 4 && words.isBoundary(clock.end()));
+        if (clock != null && (plainly || next > at && !words.is(at, ",")) && !words.isGlued(next)) {
             return true;
         }
         if (partOfDay(next) != null) {
@@ -1059,6 +1101,10 @@ public final class TimePhrases {
         }
         boolean closed = words.isBoundary(end) && !words.is(end, "of") && !words.is(end, "%") && !words.is(end, "/") || continues(end) || sureDay(end);
         if (!closed || words.isGlued(end) && !words.isBoundary(end)) {
+            return false;
+        }
+        boolean year = words.word(at).length() == 4 && !words.word(at).startsWith("0") && words.isNumber(at);
+        if (year && preposition != Preposition.AT && phrase.day == null) {
             return false;
         }
         return switch (preposition) {
