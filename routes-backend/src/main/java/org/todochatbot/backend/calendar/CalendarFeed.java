@@ -5,21 +5,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.DateList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VToDo;
+import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Completed;
@@ -28,6 +34,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Priority;
 import net.fortuna.ical4j.model.property.ProdId;
@@ -38,6 +45,7 @@ import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.todochatbot.backend.tasks.RecurrenceDates;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.Reminder;
 import org.todochatbot.contract.task.Task;
@@ -52,6 +60,7 @@ final class CalendarFeed {
 
     private static final String DOMAIN = "@todo-chatbot";
     private static final Duration EVENT_LENGTH = Duration.ofMinutes(30);
+    private static final int MOST_A_DAY = 24;
     private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
     /** RFC 5545, 3.8.1.9: 1 to 4 is high, 5 is normal, 6 to 9 is low, 0 is none. */
     private static final List<Integer> PRIORITIES = List.of(1, 4, 6, 0);
@@ -88,6 +97,7 @@ final class CalendarFeed {
                 // A VTODO that repeats needs a start, which its rule counts from (RFC 5545, 3.8.5.3).
                 todo.add(new DtStart<>(temporal(task.due(), zone, zones)));
                 todo.add(new RRule<>(task.recurrence()));
+                skipped(task, zone, zones).ifPresent(todo::add);
             }
         }
         todo.add(new Status(task.status() == TaskStatus.COMPLETED ? Status.VALUE_COMPLETED : Status.VALUE_NEEDS_ACTION));
@@ -108,9 +118,30 @@ final class CalendarFeed {
         event.add(new Transp(Transp.VALUE_TRANSPARENT));
         if (task.recurrence() != null) {
             event.add(new RRule<>(task.recurrence()));
+            skipped(task, zone, zones).ifPresent(event::add);
         }
         reminders.forEach(reminder -> event.add(alarm(task, reminder)));
         return event;
+    }
+
+    /** What the rule has on the dates that are left out. */
+    private static Optional<ExDate<Temporal>> skipped(Task task, ZoneId zone, Set<String> zones) {
+        ZoneId own = task.due() instanceof Due.Moment at && at.zone() != null ? ZoneId.of(at.zone()) : zone;
+        Task whole = task.skipping(List.of());
+        List<Temporal> dates = task.skipped().stream()
+                .flatMap(date -> RecurrenceDates.between(
+                        whole, date.atStartOfDay(own), date.plusDays(1).atStartOfDay(own), MOST_A_DAY).stream())
+                .map(due -> temporal(due, zone, zones))
+                .toList();
+        if (dates.isEmpty()) {
+            return Optional.empty();
+        }
+        ParameterList kind = new ParameterList(switch (dates.get(0)) {
+            case LocalDate day -> List.of(Value.DATE);
+            case ZonedDateTime at -> List.of(new TzId(at.getZone().getId()));
+            default -> List.of();
+        });
+        return Optional.of(new ExDate<>(kind, new DateList<>(dates)));
     }
 
     private static void describe(CalendarComponent component, Task task, String kind) {

@@ -80,7 +80,7 @@ public final class Phrases {
         return new Task(
                 task.id(), task.title(), task.description(), task.status(),
                 task.due() instanceof Due.Moment due ? new Due.Moment(in(zone, due.dateTime()), due.zone()) : task.due(),
-                task.recurrence(), task.recurrenceFrom(), task.priority(), task.tags(), task.checklist(),
+                task.recurrence(), task.recurrenceFrom(), task.skipped(), task.priority(), task.tags(), task.checklist(),
                 in(zone, task.createdAt()), in(zone, task.updatedAt()), in(zone, task.completedAt()));
     }
 

@@ -36,6 +36,8 @@ public final class Import {
 
     static final int MAX_TASKS = 1000;
     private static final int MAX_REMINDERS = 2000;
+    /** Dates that one task leaves out. */
+    private static final int MAX_SKIPPED = 1000;
 
     private static final TypeReference<List<Task>> TASKS = new TypeReference<>() {};
     private static final TypeReference<List<Reminder>> REMINDERS = new TypeReference<>() {};
@@ -95,6 +97,7 @@ public final class Import {
                 : task.recurrence() != null
                                 && (task.due() == null || task.recurrenceFrom() == null || !TaskLimits.isRule(task.recurrence()))
                         ? "recurrence"
+                : task.skipped().size() > MAX_SKIPPED ? "skipped"
                 : !TaskLimits.isMoment(task.createdAt()) ? "createdAt"
                 : task.completedAt() != null && !TaskLimits.isMoment(task.completedAt()) ? "completedAt"
                 : null;
@@ -146,7 +149,7 @@ public final class Import {
     private static Task copy(Task task) {
         return new Task(
                 UuidCreator.getTimeOrderedEpoch(), task.title(), task.description() == null ? "" : task.description(),
-                task.status(), task.due(), task.recurrence(), task.recurrenceFrom(), task.priority(), task.tags(),
+                task.status(), task.due(), task.recurrence(), task.recurrenceFrom(), task.skipped(), task.priority(), task.tags(),
                 task.checklist().stream()
                         .map(step -> new ChecklistItem(UuidCreator.getTimeOrderedEpoch(), step.title(), step.done()))
                         .toList(),

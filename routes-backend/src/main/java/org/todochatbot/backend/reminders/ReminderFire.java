@@ -226,7 +226,7 @@ public class ReminderFire implements LambdaRouteBuilder {
         // A day is not before the moments of that day, so its reminder may be past.
         ZonedDateTime from = now.plus(Duration.parse(reminder.before()));
         return Stream.of(from, from.plusDays(1))
-                .flatMap(notBefore -> RecurrenceDates.next(task.recurrence(), task.due(), notBefore).stream())
+                .flatMap(notBefore -> RecurrenceDates.next(task, notBefore).stream())
                 .map(date -> ReminderTime.before(date.due(), reminder.before(), now.getZone(), settings))
                 .filter(time -> time.at().isAfter(now.toOffsetDateTime()))
                 .findFirst();

@@ -99,7 +99,8 @@ public class ChangeRow {
         if (before.status() != after.status()) changed.add("status");
         if (!Objects.equals(before.due(), after.due())) changed.add("due");
         if (!Objects.equals(before.recurrence(), after.recurrence())
-                || before.recurrenceFrom() != after.recurrenceFrom()) changed.add("recurrence");
+                || before.recurrenceFrom() != after.recurrenceFrom()
+                || !before.skipped().equals(after.skipped())) changed.add("recurrence");
         if (before.priority() != after.priority()) changed.add("priority");
         if (!before.tags().equals(after.tags())) changed.add("tags");
         if (!before.checklist().equals(after.checklist())) changed.add("checklist");

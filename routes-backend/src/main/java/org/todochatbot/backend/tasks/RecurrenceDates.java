@@ -15,6 +15,7 @@ import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.todochatbot.contract.task.Due;
+import org.todochatbot.contract.task.Task;
 
 /**
  * The next date of an RFC 5545 recurrence rule. Dates are counted on the wall clock of the zone in which the due time was
@@ -47,6 +48,16 @@ public final class RecurrenceDates {
      * @param notBefore in the person's zone
      */
     public static Optional<Next> next(String rule, Due date, ZonedDateTime notBefore) {
+        return next(rule, date, List.of(), notBefore);
+    }
+
+    /** The same of a task from its due date, without the dates that it skips. */
+    public static Optional<Next> next(Task task, ZonedDateTime notBefore) {
+        return next(task.recurrence(), task.due(), task.skipped(), notBefore);
+    }
+
+    /** @param skipped dates that are none; COUNT counts them */
+    static Optional<Next> next(String rule, Due date, List<LocalDate> skipped, ZonedDateTime notBefore) {
         ZonedDateTime from = inZoneOf(date, notBefore);
         ZoneId zone = from.getZone();
         LocalDateTime start = local(date, zone);
@@ -69,7 +80,7 @@ public final class RecurrenceDates {
                 if (--left < 1 || isAfter(next, parsed.getUntil(), zone)) {
                     return Optional.empty();
                 }
-                if (!next.isBefore(earliest)) {
+                if (!next.isBefore(earliest) && !skipped.contains(next.toLocalDate())) {
                     return Optional.of(new Next(
                             due(date, next, zone), withCount(allDay ? rule : keepingTime(rule, parsed, next, zone), left)));
                 }
@@ -81,17 +92,17 @@ public final class RecurrenceDates {
     }
 
     /**
-     * The dates after {@code date} that are in a stretch, the first ones.
+     * The dates of a task after its due date that are in a stretch, the first ones.
      *
      * @param from inclusive, in the person's zone
      * @param before exclusive, in the person's zone
      */
-    static List<Due> between(String rule, Due date, ZonedDateTime from, ZonedDateTime before, int most) {
+    public static List<Due> between(Task task, ZonedDateTime from, ZonedDateTime before, int most) {
         List<Due> dates = new ArrayList<>();
-        Optional<Next> next = next(rule, date, from);
+        Optional<Next> next = next(task, from);
         while (next.isPresent() && dates.size() < most && isBefore(next.get().due(), before)) {
             dates.add(next.get().due());
-            next = next(next.get().rule(), next.get().due(), from);
+            next = next(next.get().rule(), next.get().due(), task.skipped(), from);
         }
         return dates;
     }

@@ -52,7 +52,7 @@ public final class RepeatingThen {
             if (task.due() == null || listed.contains(task.id())) {
                 continue;
             }
-            List<Due> dates = RecurrenceDates.between(task.recurrence(), task.due(), from, before, MOST_DATES);
+            List<Due> dates = RecurrenceDates.between(task, from, before, MOST_DATES);
             if (!dates.isEmpty()) {
                 tasks.add(task);
                 said.append("\n• ").append(phrase(dates, now)).append(": ").append(Phrases.quoted(task));

@@ -2,6 +2,7 @@ package org.todochatbot.backend.tasks;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.todochatbot.backend.chat.Effect;
@@ -33,6 +35,8 @@ import org.todochatbot.contract.task.TaskStatus;
 public final class TaskRules {
 
     public static final int MAX_TITLE_LENGTH = 500;
+    /** Dates that are left out by one command. */
+    private static final int MOST_SKIPPED = 100;
 
     private TaskRules() {}
 
@@ -146,7 +150,7 @@ public final class TaskRules {
             return Optional.empty();
         }
         Due from = task.recurrenceFrom() == RecurrenceFrom.DUE ? task.due() : completion(task, turn.now());
-        return RecurrenceDates.next(task.recurrence(), from, turn.now());
+        return RecurrenceDates.next(task.recurrence(), from, task.skipped(), turn.now());
     }
 
     /** Today, at the time at which the task is due; now, where it repeats by the hour or faster. */
@@ -168,7 +172,7 @@ public final class TaskRules {
         OffsetDateTime now = utc(turn);
         Task following = new Task(
                 UuidCreator.getTimeOrderedEpoch(), task.title(), task.description(), TaskStatus.PENDING, next.due(),
-                next.rule(), task.recurrenceFrom(), task.priority(), task.tags(),
+                next.rule(), task.recurrenceFrom(), skippedAfter(task.skipped(), next.due(), turn), task.priority(), task.tags(),
                 task.checklist().stream().map(step -> step.done(false)).toList(), now, now, null);
         TaskState state = new TaskState(following, false, 1);
         changes.add(new Change.OfTask(EventType.TASK_CREATED, null, state));
@@ -196,22 +200,30 @@ public final class TaskRules {
                 tasks.add(task);
                 continue;
             }
-            Optional<String> other = skipFrom == null || skipBefore == null
-                    ? Optional.empty()
-                    : notDue(task, skipFrom, skipBefore, turn);
-            if (other.isPresent()) {
-                said.add(other.get());
-                tasks.add(task);
+            if (skipFrom != null && skipBefore != null && !isNextIn(task, skipFrom, skipBefore, turn)) {
+                List<LocalDate> dates = datesIn(task, skipFrom, skipBefore, turn);
+                Task without = task.skipping(Stream.concat(task.skipped().stream(), dates.stream()).toList()).updatedAt(utc(turn));
+                if (!dates.isEmpty()) {
+                    changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, before.next(without)));
+                }
+                tasks.add(dates.isEmpty() ? task : without);
+                String comes = Phrases.quoted(task) + " comes " + Phrases.due(task.due(), turn.now());
+                said.add(dates.isEmpty()
+                        ? comes + ", and not then: there is nothing to skip."
+                        : "Skipped: " + dates.stream().map(date -> Phrases.day(date, turn.now())).collect(Collectors.joining(", ")) + ". "
+                                + comes + " before that.");
                 continue;
             }
             ZonedDateTime notBefore = skipBefore != null && skipBefore.isAfter(turn.now()) ? skipBefore : turn.now();
-            Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task.recurrence(), task.due(), notBefore);
+            Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task, notBefore);
             if (next.isEmpty()) {
                 said.add("This is the last time of " + Phrases.quoted(task) + ". Complete it, or delete it.");
                 tasks.add(task);
                 continue;
             }
-            Task skipped = task.repeating(next.get().due(), next.get().rule(), task.recurrenceFrom()).updatedAt(utc(turn));
+            Task skipped = task.repeating(next.get().due(), next.get().rule(), task.recurrenceFrom())
+                    .skipping(skippedAfter(task.skipped(), next.get().due(), turn))
+                    .updatedAt(utc(turn));
             TaskState after = before.next(skipped);
             changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, after));
             List<Reminder> coming = selection.remindersOf(task.id());
@@ -231,22 +243,31 @@ public final class TaskRules {
         return Effect.change(changes, String.join(" ", said), tasks);
     }
 
-    /** Why a date of what repeats cannot be skipped: it is not the next one, or there is none then. */
-    private static Optional<String> notDue(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
+    /** Whether its next date, that which is due or the first since it was missed, is in the stretch. */
+    private static boolean isNextIn(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
         ZonedDateTime today = turn.now().toLocalDate().atStartOfDay(turn.now().getZone());
-        boolean missed = RecurrenceDates.isBefore(task.due(), today);
-        Optional<Due> due = missed
-                ? RecurrenceDates.next(task.recurrence(), task.due(), today).map(RecurrenceDates.Next::due)
+        Optional<Due> due = RecurrenceDates.isBefore(task.due(), today)
+                ? RecurrenceDates.next(task, today).map(RecurrenceDates.Next::due)
                 : Optional.of(task.due());
-        if (due.isEmpty() || !RecurrenceDates.isBefore(due.get(), from) && RecurrenceDates.isBefore(due.get(), before)) {
-            return Optional.empty();
-        }
-        String comes = Phrases.quoted(task) + " comes " + Phrases.due(due.get(), turn.now());
-        boolean first = RecurrenceDates.isBefore(due.get(), from)
-                && !RecurrenceDates.between(task.recurrence(), due.get(), from, before, 1).isEmpty();
-        return Optional.of(first
-                ? comes + " before that. Complete or skip that one first."
-                : comes + ", and not then: there is nothing to skip.");
+        return due.isPresent() && !RecurrenceDates.isBefore(due.get(), from) && RecurrenceDates.isBefore(due.get(), before);
+    }
+
+    /** Its dates after the next one that are in the stretch. When it comes again after it is done nobody knows yet. */
+    private static List<LocalDate> datesIn(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
+        return task.recurrenceFrom() != RecurrenceFrom.DUE
+                ? List.of()
+                : RecurrenceDates.between(task, from, before, MOST_SKIPPED).stream().map(due -> dateOf(due, turn)).distinct().toList();
+    }
+
+    private static List<LocalDate> skippedAfter(List<LocalDate> skipped, Due due, Turn turn) {
+        return skipped.stream().filter(date -> date.isAfter(dateOf(due, turn))).toList();
+    }
+
+    private static LocalDate dateOf(Due due, Turn turn) {
+        return switch (due) {
+            case Due.Day day -> day.date();
+            case Due.Moment at -> at.dateTime().atZoneSameInstant(RecurrenceDates.inZoneOf(due, turn.now()).getZone()).toLocalDate();
+        };
     }
 
     private static ZonedDateTime local(OffsetDateTime moment, Turn turn) {
@@ -512,6 +533,7 @@ public final class TaskRules {
                 due,
                 command.recurrence() != null ? rule(task, command) : ends ? null : task.recurrence(),
                 command.recurrence() != null ? recurrenceFrom(command) : ends ? null : task.recurrenceFrom(),
+                command.recurrence() != null || ends ? List.of() : task.skipped(),
                 command.priority() != null
                         ? command.priority()
                         : command.removed().contains("priority") ? Task.NO_PRIORITY : task.priority(),

@@ -15,6 +15,9 @@ import org.todochatbot.backend.chat.Effect;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Conversation;
 import org.todochatbot.contract.event.EventType;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
+import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.settings.Settings;
 import org.todochatbot.contract.task.Due;
 import org.todochatbot.contract.task.RecurrenceFrom;
@@ -113,11 +116,58 @@ class RecurrenceTest {
         ZonedDateTime saturday = ZonedDateTime.of(2026, 11, 28, 0, 0, 0, 0, ZoneId.of("Europe/Vienna"));
         Due.Moment due = new Due.Moment(OffsetDateTime.parse("2026-11-26T13:00:00+01:00"), "Europe/Vienna");
 
-        List<Due> dates = RecurrenceDates.between("FREQ=DAILY;BYHOUR=8,13,20;BYMINUTE=0", due, saturday, saturday.plusDays(1), 6);
+        List<Due> dates = RecurrenceDates.between(
+                state("FREQ=DAILY;BYHOUR=8,13,20;BYMINUTE=0", RecurrenceFrom.DUE, due).task(), saturday, saturday.plusDays(1), 6);
 
         assertThat(dates).extracting(date -> ((Due.Moment) date).dateTime().toString())
                 .containsExactly("2026-11-28T08:00+01:00", "2026-11-28T13:00+01:00", "2026-11-28T20:00+01:00");
-        assertThat(RecurrenceDates.between("FREQ=WEEKLY;BYDAY=TH", due, saturday, saturday.plusDays(1), 6)).isEmpty();
+        Task weekly = state("FREQ=WEEKLY;BYDAY=TH", RecurrenceFrom.DUE, due).task();
+        assertThat(RecurrenceDates.between(weekly, saturday, saturday.plusDays(1), 6)).isEmpty();
+    }
+
+    @Test
+    void aLaterDateIsLeftOutWhenTheOneBeforeItIsDone() {
+        LocalDate today = NOW.toLocalDate();
+        TaskState daily = state("FREQ=DAILY", RecurrenceFrom.DUE, new Due.Day(today));
+
+        Effect skipped = TaskRules.skip(new Selection(List.of(daily), List.of()), skip(today.plusDays(1), today.plusDays(3)), turn());
+
+        assertThat(skipped.changes()).hasSize(1);
+        TaskState left = skipped.changes().get(0).task();
+        assertThat(left.task().due()).isEqualTo(new Due.Day(today));
+        assertThat(left.task().skipped()).containsExactly(today.plusDays(1), today.plusDays(2));
+
+        Effect completed = TaskRules.complete(new Selection(List.of(left), List.of()), turn());
+
+        Task next = completed.changes().get(1).task().task();
+        assertThat(next.due()).isEqualTo(new Due.Day(today.plusDays(3)));
+        assertThat(next.skipped()).isEmpty();
+    }
+
+    @Test
+    void theDateThatIsDueIsSkippedAsAreThoseOfItsStretch() {
+        LocalDate today = NOW.toLocalDate();
+        TaskState daily = state("FREQ=DAILY", RecurrenceFrom.DUE, new Due.Day(today.plusDays(1)));
+
+        Effect skipped = TaskRules.skip(new Selection(List.of(daily), List.of()), skip(today.plusDays(1), today.plusDays(8)), turn());
+
+        assertThat(skipped.changes().get(0).task().task().due()).isEqualTo(new Due.Day(today.plusDays(8)));
+    }
+
+    @Test
+    void whatDoesNotComeThenIsNotSkipped() {
+        LocalDate today = NOW.toLocalDate();
+        TaskState weekly = state("FREQ=WEEKLY", RecurrenceFrom.DUE, new Due.Day(today));
+
+        Effect skipped = TaskRules.skip(new Selection(List.of(weekly), List.of()), skip(today.plusDays(1), today.plusDays(2)), turn());
+
+        assertThat(skipped.changes()).isEmpty();
+        assertThat(skipped.reply()).endsWith("and not then: there is nothing to skip.");
+    }
+
+    private static Command skip(LocalDate from, LocalDate before) {
+        return Command.of(Intent.SKIP_TASK).with(Filter.due(
+                null, from.atStartOfDay(NOW.getZone()).toOffsetDateTime(), before.atStartOfDay(NOW.getZone()).toOffsetDateTime()));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class CommandAssembler {
             case CORRECT -> List.of(correct(match, whole));
             case CHOOSE -> List.of(choose(match, whole));
             case SHOW_INSIGHTS -> List.of(insights(whole));
-            case SKIP_TASK -> List.of(targeted(intent, match, whole));
+            case SKIP_TASK -> skipped(match, whole);
             case ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST -> List.of(checklist(intent, match, whole));
             case SAVE_FILTER, SHOW_FILTER, FORGET_FILTER -> List.of(filter(intent, match, whole));
             case CHANGE_SETTINGS -> List.of(settings(match, whole));
@@ -516,10 +516,6 @@ final class CommandAssembler {
         if (match.has("text") && !match.has("target") && intent == Intent.DELETE_TASK) {
             command.target(Target.matching(filters.filter(match.slot("text"))));
         }
-        if (intent == Intent.SKIP_TASK && match.has("when")) {
-            Range when = match.slot("when");
-            command.filter(filters.filter(when)).span(sentence.span(when.from(), when.to(), "due"));
-        }
         if (match.has("deed")) {
             Range deed = match.slot("deed");
             return command.target(targets.deed(deed)).span(sentence.span(deed.from(), deed.to(), "target")).build();
@@ -534,6 +530,16 @@ final class CommandAssembler {
             framed(command, target, whole);
         }
         return command.build();
+    }
+
+    /** One command for each of the days that were named. */
+    private List<Command> skipped(PhraseMatch match, Range whole) {
+        Command skip = targeted(Intent.SKIP_TASK, match, whole);
+        return match.has("when")
+                ? sentence.wholly(match.slot("when")).onItsDay().each().stream()
+                        .map(day -> skip.with(Filter.due(null, day.rangeFrom(), day.rangeBefore())))
+                        .toList()
+                : List.of(skip);
     }
 
     private void targets(CommandBuilder command, PhraseMatch match) {

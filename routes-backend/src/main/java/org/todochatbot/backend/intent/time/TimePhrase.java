@@ -321,6 +321,16 @@ public final class TimePhrase {
         return there;
     }
 
+    /** "In 2 days" as that day; itself for anything else. */
+    public TimePhrase onItsDay() {
+        if (offset == null || !offset.isDays()) {
+            return this;
+        }
+        TimePhrase there = alone(CalendarDay.of(offset.addTo(now.toLocalDate())), clock);
+        there.offset = null;
+        return there;
+    }
+
     /** This time of day, on the day that another phrase says: "friday at 7, remind me at 6". */
     public TimePhrase onDayOf(TimePhrase other) {
         TimePhrase there = new TimePhrase(now, reminderTime, from);
