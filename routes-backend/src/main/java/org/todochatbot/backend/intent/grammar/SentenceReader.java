@@ -706,7 +706,9 @@ final class SentenceReader implements SlotReader {
                 TimePhrase when = startsTime(from) ? sentence.wholly(range) : null;
                 yield when != null && (when.hasWhen() || when.isLeadOnly());
             }
-            case "duewhen", "fromwhen" -> sentence.wholly(range) != null;
+            case "duewhen" -> sentence.wholly(range) != null;
+            // What it is not any more is not looked into: "isn't tuesday it's wednesday".
+            case "fromwhen" -> sentence.wholly(range) != null || sentence.timeAlone(from, to) != null;
             case "lead" -> {
                 TimePhrase lead = sentence.wholly(range);
                 yield lead != null && lead.isLeadOnly();
