@@ -100,10 +100,14 @@ public class TaskSelect implements LambdaRouteBuilder {
                 .end();
     }
 
-    /** @param found the rows of each lookup, in the order of the command's targets */
+    /**
+     * @param found the rows of each lookup, in the order of the command's targets
+     * @param commands all of the message
+     */
     public static Object decide(
             @Body List<List<Map<String, Object>>> found,
             @Variable("command") Command command,
+            @Variable("commands") List<Command> commands,
             @Variable("turn") Turn turn,
             @Variable("readBy") String readBy) {
         Map<UUID, TaskState> chosen = new LinkedHashMap<>();
@@ -112,7 +116,7 @@ public class TaskSelect implements LambdaRouteBuilder {
             List<Candidate> candidates = found.get(i).stream().map(Candidate::of).toList();
             if (candidates.isEmpty()) {
                 List<Target> several = several(target);
-                return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, command, turn);
+                return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, commands.size() == 1 ? command : null, turn);
             }
             if (target.title() != null) {
                 List<Candidate> best = best(candidates);
@@ -219,11 +223,12 @@ public class TaskSelect implements LambdaRouteBuilder {
         return ModelAnswer.BY.equals(readBy) && (command.intent() == Intent.DELETE_TASK || tasks.size() > 1);
     }
 
-    private static Effect nothing(Target target, Command command, Turn turn) {
+    /** @param only the only command of the message, which may be a task instead; null where there are several */
+    private static Effect nothing(Target target, Command only, Turn turn) {
         if (turn.about() != null && target.title() == null) {
             throw Problem.notFound("task");
         }
-        Optional<Command> task = target.title() != null && command.targets().size() == 1 && TO_DO.matcher(turn.text()).lookingAt()
+        Optional<Command> task = only != null && target.title() != null && only.targets().size() == 1 && TO_DO.matcher(turn.text()).lookingAt()
                 ? GrammarReader.offered(turn.text(), turn.reading())
                 : Optional.empty();
         if (task.isPresent()) {

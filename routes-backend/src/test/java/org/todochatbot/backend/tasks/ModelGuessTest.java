@@ -52,7 +52,7 @@ class ModelGuessTest {
         List<List<Map<String, Object>>> found =
                 List.of(titles).stream().map(title -> List.of(row(title))).toList();
         Command built = command.build();
-        return TaskSelect.decide(found, built, turn, readBy);
+        return TaskSelect.decide(found, built, List.of(built), turn, readBy);
     }
 
     private static Map<String, Object> row(String title) {
