@@ -22,7 +22,7 @@ import org.todochatbot.contract.task.RecurrenceFrom;
  * @param duration ISO 8601: how long it takes, or how long to snooze
  * @param priority 1 (highest) to 4
  * @param tags lower case, without {@code #}
- * @param filter which tasks to list, for {@code list-tasks}
+ * @param filter which tasks to list, for {@code list-tasks}; which dates of what repeats are meant, for {@code skip-task} and {@code delete-task}
  * @param targets which existing tasks are meant
  * @param checklist titles of steps to add, to tick or to take away
  * @param settings those that are to change
@@ -97,6 +97,13 @@ public record Command(
     public Command at(Due due, List<OffsetDateTime> remindAt) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,
+                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
+    }
+
+    /** The same, as long as nothing was said of how long. */
+    public Command withoutDuration() {
+        return new Command(
+                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, null,
                 priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
     }
 

@@ -72,6 +72,12 @@ public record Filter(
                 count);
     }
 
+    /** The same, of what repeats. */
+    public Filter thatRepeats() {
+        return new Filter(
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, true, completedFrom, completedBefore, sort, count);
+    }
+
     /** The same, of what is due then. */
     public Filter withDue(OffsetDateTime from, OffsetDateTime before) {
         return new Filter(

@@ -60,7 +60,9 @@ final class CalendarFeed {
 
     private static final String DOMAIN = "@todo-chatbot";
     private static final Duration EVENT_LENGTH = Duration.ofMinutes(30);
-    private static final int MOST_A_DAY = 24;
+    private static final int MOST_A_DAY = 24 * 60;
+    /** Of one task that are left out. */
+    private static final int MOST_DATES = 100;
     private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
     /** RFC 5545, 3.8.1.9: 1 to 4 is high, 5 is normal, 6 to 9 is low, 0 is none. */
     private static final List<Integer> PRIORITIES = List.of(1, 4, 6, 0);
@@ -129,6 +131,7 @@ final class CalendarFeed {
         ZoneId own = task.due() instanceof Due.Moment at && at.zone() != null ? ZoneId.of(at.zone()) : zone;
         Task whole = task.skipping(List.of());
         List<Temporal> dates = task.skipped().stream()
+                .limit(MOST_DATES)
                 .flatMap(date -> RecurrenceDates.between(
                         whole, date.atStartOfDay(own), date.plusDays(1).atStartOfDay(own), MOST_A_DAY).stream())
                 .map(due -> temporal(due, zone, zones))

@@ -1,5 +1,8 @@
 package org.todochatbot.backend.conversation;
 
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.intent.Expecting;
 import org.todochatbot.backend.intent.grammar.GrammarReader;
+import org.todochatbot.backend.tasks.ReminderTime;
 import org.todochatbot.contract.chat.Command;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.Due;
 
 /** Puts what was just read beside what was asked before: answers become the command that waited for them. */
 @Component
@@ -24,6 +29,7 @@ public class Dialogue {
 
     private static final Pattern ORDER_TO_DELETE = Pattern.compile("(?i)(please )?(cancel|drop|delete|remove) ");
     private static final Pattern MORE = Pattern.compile("(?i)(?:oh,? )?(?:and|also|plus) (?:also )?(.+)");
+    private static final Pattern FROM_NOW = Pattern.compile("(?i)in\\b");
     /** What takes back the last change only right after it. */
     private static final Pattern RETRACTS = Pattern.compile("(?i)\\b(keep|didn['’]?t|did not|haven['’]?t|have not)\\b");
     /** Characters of what may be one more of the same: anything longer is a sentence of its own. */
@@ -105,7 +111,7 @@ public class Dialogue {
             }
             case CORRECT -> pending != null && (pending.question() == Pending.Question.WHEN || isOffer(pending))
                     ? at(pending.command(), said)
-                    : corrected(conversation.last(), said);
+                    : corrected(conversation.last(), said, turn);
             // Whoever is asked whether to do something means that, not what was done before.
             case UNDO -> pending != null && pending.question() == Pending.Question.SURE
                     ? Command.of(Intent.DENY)
@@ -156,8 +162,22 @@ public class Dialogue {
                 waiting.checklist(), waiting.settings(), said.timeOfDay(), said.dayOnly(), said.eitherHalf(), said.spans());
     }
 
+    /** "In two weeks" – "make that three weeks"; of what was not said so, an amount says nothing. */
+    private static Command fromNow(Command last, Command said, Turn turn) {
+        boolean wasFromNow = last != null && last.spans().stream().anyMatch(span -> FROM_NOW.matcher(span.text()).lookingAt());
+        if (!wasFromNow) {
+            return Command.of(Intent.OUT_OF_SCOPE);
+        }
+        TemporalAmount amount = ReminderTime.amount(said.duration());
+        OffsetDateTime at = turn.now().plus(amount).toOffsetDateTime();
+        return corrected(last, said.withoutDuration().at(amount instanceof Period ? new Due.Day(at.toLocalDate()) : new Due.Moment(at), List.of()), turn);
+    }
+
     /** "no, tomorrow": what was done last is done to the same task with the new values. */
-    private static Command corrected(Command last, Command said) {
+    private static Command corrected(Command last, Command said, Turn turn) {
+        if (said.duration() != null && said.due() == null) {
+            return fromNow(last, said, turn);
+        }
         boolean reminded = last != null
                 && (last.intent() == Intent.SET_REMINDER
                         || last.intent() == Intent.MOVE_REMINDER

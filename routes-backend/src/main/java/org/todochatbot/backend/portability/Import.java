@@ -37,7 +37,7 @@ public final class Import {
     static final int MAX_TASKS = 1000;
     private static final int MAX_REMINDERS = 2000;
     /** Dates that one task leaves out. */
-    private static final int MAX_SKIPPED = 1000;
+    private static final int MAX_SKIPPED = 400;
 
     private static final TypeReference<List<Task>> TASKS = new TypeReference<>() {};
     private static final TypeReference<List<Reminder>> REMINDERS = new TypeReference<>() {};
@@ -97,7 +97,7 @@ public final class Import {
                 : task.recurrence() != null
                                 && (task.due() == null || task.recurrenceFrom() == null || !TaskLimits.isRule(task.recurrence()))
                         ? "recurrence"
-                : task.skipped().size() > MAX_SKIPPED ? "skipped"
+                : !task.skipped().isEmpty() && (task.recurrence() == null || task.skipped().size() > MAX_SKIPPED || !task.skipped().stream().allMatch(TaskLimits::isDay)) ? "skipped"
                 : !TaskLimits.isMoment(task.createdAt()) ? "createdAt"
                 : task.completedAt() != null && !TaskLimits.isMoment(task.completedAt()) ? "completedAt"
                 : null;

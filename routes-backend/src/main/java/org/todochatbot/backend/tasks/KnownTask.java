@@ -11,12 +11,11 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
-import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.Task;
 
 import static org.apache.camel.builder.Builder.body;
 import static org.apache.camel.builder.Builder.method;
-import static org.apache.camel.builder.Builder.simple;
 
 /**
  * Settles what a sentence alone does not: "the report is done" completes a task called so, and is a new task, or talk, where there is
@@ -31,13 +30,7 @@ public class KnownTask implements LambdaRouteBuilder {
                 .errorHandler(routes.noErrorHandler())
                 .setVariable("otherwise", body())
                 .setBody(method(KnownTask.class, "lookup"))
-                .choice()
-                    .when(simple("${body[dated]} != null"))
-                        .setBody(simple("${body[dated]}"))
-                        .to("sql:classpath:sql/list-tasks.sql")
-                    .otherwise()
-                        .to("sql:classpath:sql/find-tasks-by-title.sql")
-                .end()
+                .to("direct:task-find-as-said")
                 .bean(KnownTask.class, "decide");
     }
 
@@ -50,11 +43,21 @@ public class KnownTask implements LambdaRouteBuilder {
             @Variable("known") Command known,
             @Variable("otherwise") List<Command> otherwise) {
         Target target = known.targets().get(0);
-        Set<String> said = words(target.isDatedTitle() ? target.filter().text() : target.title());
-        // What is said to be done may be done already.
-        boolean there = found.stream().anyMatch(row -> ((Boolean) row.get("as_wanted") || known.intent() == Intent.COMPLETE_TASK)
-                && words(TaskState.ofRow(row).task().title()).containsAll(said));
+        boolean there = found.stream().anyMatch(row -> isMeant(TaskState.ofRow(row).task(), (Boolean) row.get("as_wanted"), target, known));
         return there ? List.of(known) : otherwise;
+    }
+
+    private static boolean isMeant(Task task, boolean asWanted, Target target, Command known) {
+        Set<String> title = words(task.title());
+        boolean named = title.containsAll(words(target.title()))
+                || target.isDatedTitle() && title.containsAll(words(target.filter().text()));
+        return named && switch (known.intent()) {
+            // What is said to be done may be done already.
+            case COMPLETE_TASK -> true;
+            // "Put the report on the desk" is a step only of what has steps.
+            case ADD_TO_CHECKLIST -> asWanted && !task.checklist().isEmpty();
+            default -> asWanted;
+        };
     }
 
     /** Whole ones: whoever says that the war is over means no "forward the mail". */

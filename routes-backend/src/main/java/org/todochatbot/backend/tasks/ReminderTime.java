@@ -31,8 +31,8 @@ public record ReminderTime(OffsetDateTime at, String before, String recurrence) 
 
     private static final Duration HALF_DAY = Duration.ofHours(12);
     /** An hour may be of the other half of the day than usual, where that is so near to what it was before. */
-    private static final Duration NEAR = Duration.ofHours(4);
-    private static final Pattern NEXT_WEEK = Pattern.compile("(?i)\\bnext week");
+    private static final Duration NEAR = Duration.ofHours(2);
+    private static final Pattern NEXT_WEEK = Pattern.compile("(?i)^((to|for|until|till|by|on) )?next week('s)?$");
     private static final Pattern WEEKDAY = Pattern.compile("(?i)\\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\b");
     private static final Pattern BYDAY = Pattern.compile("BYDAY=([A-Z,]+)");
 

@@ -73,7 +73,7 @@ public final class TaskLimits {
         return description == null || description.length() <= MAX_DESCRIPTION_LENGTH;
     }
 
-    private static boolean isDay(LocalDate day) {
+    public static boolean isDay(LocalDate day) {
         return isYear(day.getYear());
     }
 

@@ -57,7 +57,9 @@ public final class TaskLookup {
             lookup.put("piece", piece(Boolean.TRUE.equals(target.exact()) ? title : longestWord(title)));
             lookup.put("exact", Boolean.TRUE.equals(target.exact()));
             lookup.put("wanted", command.intent() == Intent.REOPEN_TASK ? "completed" : "pending");
-            lookup.put("dated", target.isDatedTitle() ? matching(target.filter(), command, turn) : null);
+            lookup.put("dated", target.isDatedTitle() ? dated(target.filter(), command, turn) : null);
+            boolean anyDate = target.isDatedTitle() && (command.intent() == Intent.DELETE_TASK || command.intent() == Intent.SKIP_TASK);
+            lookup.put("repeating", anyDate ? dated(target.filter().withDue(null, null).thatRepeats(), command, turn) : null);
             return lookup;
         }
         if (target.filter() != null) {
@@ -70,6 +72,12 @@ public final class TaskLookup {
         Map<String, Object> lookup = lookup(ID);
         lookup.put("ids", json(ids));
         return lookup;
+    }
+
+    /** What is done already is no more due then. */
+    private static Map<String, Object> dated(Filter filter, Command command, Turn turn) {
+        boolean open = filter.status() == null && command.intent() != Intent.REOPEN_TASK;
+        return matching(open ? filter.withStatus(TaskStatus.PENDING) : filter, command, turn);
     }
 
     private static Map<String, Object> matching(Filter filter, Command command, Turn turn) {

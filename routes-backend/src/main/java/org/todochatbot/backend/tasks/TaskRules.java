@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
@@ -37,6 +38,9 @@ public final class TaskRules {
     public static final int MAX_TITLE_LENGTH = 500;
     /** Dates that are left out by one command. */
     private static final int MOST_SKIPPED = 100;
+    private static final int MOST_A_DAY = 24 * 60;
+    /** "The", "my" and the "'s" of "friday's". */
+    private static final Pattern OWNER = Pattern.compile("(?i)\\b(the|my|our) |['’]s\\b");
 
     private TaskRules() {}
 
@@ -186,8 +190,12 @@ public final class TaskRules {
     /** Goes on to the next date, or past the stretch that the command's filter says, with the reminders that count from it. */
     public static Effect skip(
             @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
-        ZonedDateTime skipFrom = command.filter() == null ? null : local(command.filter().dueFrom(), turn);
-        ZonedDateTime skipBefore = command.filter() == null ? null : local(command.filter().dueBefore(), turn);
+        boolean dated = command.filter() != null;
+        if (dated && command.filter().dueBefore() == null) {
+            return Effect.say("Until when shall I skip it? Say for example “skip it next week”. Nothing was changed.", selection.views());
+        }
+        ZonedDateTime skipFrom = !dated ? null : command.filter().dueFrom() == null ? turn.now() : local(command.filter().dueFrom(), turn);
+        ZonedDateTime skipBefore = dated ? local(command.filter().dueBefore(), turn) : null;
         List<Change> changes = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         List<String> said = new ArrayList<>();
@@ -200,8 +208,14 @@ public final class TaskRules {
                 tasks.add(task);
                 continue;
             }
-            if (skipFrom != null && skipBefore != null && !isNextIn(task, skipFrom, skipBefore, turn)) {
+            if (dated && !isNextIn(task, skipFrom, skipBefore, turn)) {
                 List<LocalDate> dates = datesIn(task, skipFrom, skipBefore, turn);
+                if (!areWhole(task, dates, skipFrom, skipBefore, turn)) {
+                    said.add(Phrases.quoted(task) + " comes several times on such a day, of which only all can be skipped: say “skip "
+                            + task.title() + "” and the day.");
+                    tasks.add(task);
+                    continue;
+                }
                 Task without = task.skipping(Stream.concat(task.skipped().stream(), dates.stream()).toList()).updatedAt(utc(turn));
                 if (!dates.isEmpty()) {
                     changes.add(new Change.OfTask(EventType.TASK_UPDATED, before, before.next(without)));
@@ -214,7 +228,7 @@ public final class TaskRules {
                                 + comes + " before that.");
                 continue;
             }
-            ZonedDateTime notBefore = skipBefore != null && skipBefore.isAfter(turn.now()) ? skipBefore : turn.now();
+            ZonedDateTime notBefore = dated && skipBefore.isAfter(turn.now()) ? skipBefore : turn.now();
             Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task, notBefore);
             if (next.isEmpty()) {
                 said.add("This is the last time of " + Phrases.quoted(task) + ". Complete it, or delete it.");
@@ -254,9 +268,28 @@ public final class TaskRules {
 
     /** Its dates after the next one that are in the stretch. When it comes again after it is done nobody knows yet. */
     private static List<LocalDate> datesIn(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
-        return task.recurrenceFrom() != RecurrenceFrom.DUE
-                ? List.of()
-                : RecurrenceDates.between(task, from, before, MOST_SKIPPED).stream().map(due -> dateOf(due, turn)).distinct().toList();
+        if (task.recurrenceFrom() != RecurrenceFrom.DUE) {
+            return List.of();
+        }
+        List<LocalDate> dates = new ArrayList<>();
+        for (ZonedDateTime day = from; day.isBefore(before) && dates.size() < MOST_SKIPPED; day = nextDay(day)) {
+            ZonedDateTime end = nextDay(day).isBefore(before) ? nextDay(day) : before;
+            RecurrenceDates.between(task, day, end, 1).forEach(due -> dates.add(dateOf(due, turn)));
+        }
+        return dates.stream().distinct().toList();
+    }
+
+    private static ZonedDateTime nextDay(ZonedDateTime moment) {
+        return moment.toLocalDate().plusDays(1).atStartOfDay(moment.getZone());
+    }
+
+    /** Whether all that comes on these dates is in the stretch. */
+    private static boolean areWhole(Task task, List<LocalDate> dates, ZonedDateTime from, ZonedDateTime before, Turn turn) {
+        return dates.stream().allMatch(date -> {
+            ZonedDateTime day = date.atStartOfDay(RecurrenceDates.inZoneOf(task.due(), turn.now()).getZone());
+            List<Due> all = RecurrenceDates.between(task, day, nextDay(day), MOST_A_DAY);
+            return all.stream().noneMatch(due -> RecurrenceDates.isBefore(due, from)) && all.stream().allMatch(due -> RecurrenceDates.isBefore(due, before));
+        });
     }
 
     private static List<LocalDate> skippedAfter(List<LocalDate> skipped, Due due, Turn turn) {
@@ -278,11 +311,24 @@ public final class TaskRules {
         return (named ? Phrases.quoted(next) + " comes" : "It comes") + " again " + Phrases.due(next.due(), now) + ".";
     }
 
-    /** "Cancel friday's seminar", which is every friday, skips that one. */
+    /** "Cancel friday's seminar", which is every friday, skips that one; what is not due then is not deleted. */
     public static Effect delete(
             @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
-        if (isOfOneDate(selection, command)) {
-            Effect skipped = skip(selection, command.with(command.targets().get(0).filter()), turn);
+        boolean dated = command.filter() != null && selection.tasks().size() == 1 && !isCalledSo(selection.views().get(0), command);
+        if (dated && selection.views().get(0).recurrence() == null) {
+            Task task = selection.views().get(0);
+            ZonedDateTime from = local(command.filter().dueFrom(), turn);
+            ZonedDateTime before = local(command.filter().dueBefore(), turn);
+            boolean due = task.due() != null && (from == null || !RecurrenceDates.isBefore(task.due(), from))
+                    && (before == null || RecurrenceDates.isBefore(task.due(), before));
+            if (!due) {
+                return Effect.say(
+                        Phrases.quoted(task) + (task.due() == null ? " has no due date" : " is due " + Phrases.due(task.due(), turn.now()))
+                                + ". Nothing was changed. To take it away: delete it.",
+                        selection.views());
+            }
+        } else if (dated) {
+            Effect skipped = skip(selection, command, turn);
             String all = " To end what repeats: delete " + Phrases.quoted(selection.views()) + ".";
             return Effect.change(skipped.changes(), skipped.reply() + all, skipped.tasks());
         }
@@ -296,11 +342,12 @@ public final class TaskRules {
                 changes, "Deleted " + Phrases.quoted(selection.views()) + ". Say “undo” to get it back.", selection.views());
     }
 
-    /** Whether one date of what repeats was named, by a day that is no part of its title. */
-    private static boolean isOfOneDate(Selection selection, Command command) {
-        return selection.tasks().size() == 1 && command.targets().size() == 1 && command.targets().get(0).isDatedTitle()
-                && selection.views().get(0).recurrence() != null
-                && !KnownTask.words(selection.views().get(0).title()).containsAll(KnownTask.words(command.targets().get(0).title()));
+    /** Whether the day that was named is part of the title, as in "sunday dinner". */
+    private static boolean isCalledSo(Task task, Command command) {
+        boolean apart = command.spans().stream().anyMatch(span -> span.readAs().equals("due"));
+        return !apart && command.spans().stream()
+                .filter(span -> span.readAs().equals("target"))
+                .allMatch(span -> KnownTask.words(task.title()).containsAll(KnownTask.words(OWNER.matcher(span.text()).replaceAll(""))));
     }
 
     public static Effect update(
@@ -413,7 +460,14 @@ public final class TaskRules {
         }
         return command.timeOfDay() == null
                 ? Phrases.due(command.due(), turn.now())
-                : "at " + command.timeOfDay() + " on the day it was";
+                : "at " + tasks.stream().map(task -> time(task, turn)).distinct().collect(Collectors.joining(", ")) + " on the day it was";
+    }
+
+    private static String time(Task task, Turn turn) {
+        return switch (task.due()) {
+            case Due.Day day -> "any time";
+            case Due.Moment at -> Phrases.time(at.dateTime().atZoneSameInstant(turn.now().getZone()));
+        };
     }
 
     /** A reminder that is new. */

@@ -85,7 +85,8 @@ public class TaskSelect implements LambdaRouteBuilder {
                         .to("sql:classpath:sql/list-tasks.sql")
                 .end();
 
-        routes.from("direct:task-find-by-title").routeId("task-find-by-title")
+        // By its title, or one of the other words that is due on the day that was named, or that repeats and comes then.
+        routes.from("direct:task-find-as-said").routeId("task-find-as-said")
                 .errorHandler(routes.noErrorHandler())
                 .setVariable("lookup", body())
                 .to("sql:classpath:sql/find-tasks-by-title.sql")
@@ -93,6 +94,14 @@ public class TaskSelect implements LambdaRouteBuilder {
                     .setBody(simple("${variable.lookup[dated]}"))
                     .to("sql:classpath:sql/list-tasks.sql")
                 .end()
+                .filter(simple("${body.size} == 0 && ${variable.lookup[repeating]} != null"))
+                    .setBody(simple("${variable.lookup[repeating]}"))
+                    .to("sql:classpath:sql/list-tasks.sql")
+                .end();
+
+        routes.from("direct:task-find-by-title").routeId("task-find-by-title")
+                .errorHandler(routes.noErrorHandler())
+                .to("direct:task-find-as-said")
                 .filter(simple("${body.size} == 0"))
                     .setBody(variable("lookup"))
                     .to("sql:classpath:sql/list-newest-tasks.sql")

@@ -64,12 +64,12 @@ final class CommandAssembler {
             case LIST_REMINDERS -> List.of(listReminders(whole));
             case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER -> List.of(reminder(intent, match, whole));
             case CANCEL_REMINDER -> List.of(cancel(match, whole));
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK -> List.of(targeted(intent, match, whole));
+            case COMPLETE_TASK, REOPEN_TASK -> List.of(targeted(intent, match, whole));
             case UPDATE_TASK -> List.of(update(match, whole));
             case CORRECT -> List.of(correct(match, whole));
             case CHOOSE -> List.of(choose(match, whole));
             case SHOW_INSIGHTS -> List.of(insights(whole));
-            case SKIP_TASK -> skipped(match, whole);
+            case DELETE_TASK, SKIP_TASK -> onDates(targeted(intent, match, whole), match, whole);
             case ADD_TO_CHECKLIST, TICK_CHECKLIST, UNTICK_CHECKLIST, REMOVE_FROM_CHECKLIST -> List.of(checklist(intent, match, whole));
             case SAVE_FILTER, SHOW_FILTER, FORGET_FILTER -> List.of(filter(intent, match, whole));
             case CHANGE_SETTINGS -> List.of(settings(match, whole));
@@ -516,6 +516,11 @@ final class CommandAssembler {
         if (match.has("text") && !match.has("target") && intent == Intent.DELETE_TASK) {
             command.target(Target.matching(filters.filter(match.slot("text"))));
         }
+        if (match.has("pastform")) {
+            // "The bill has been paid" completes what says so, "pay the bill".
+            Target of = command.build().targets().getFirst();
+            command.retarget(Target.titled(of.title() + " " + ActionVerbs.ofPastForm(words.word(match.slot("pastform").from()))));
+        }
         if (match.has("deed")) {
             Range deed = match.slot("deed");
             return command.target(targets.deed(deed)).span(sentence.span(deed.from(), deed.to(), "target")).build();
@@ -532,14 +537,22 @@ final class CommandAssembler {
         return command.build();
     }
 
-    /** One command for each of the days that were named. */
-    private List<Command> skipped(PhraseMatch match, Range whole) {
-        Command skip = targeted(Intent.SKIP_TASK, match, whole);
-        return match.has("when")
-                ? sentence.wholly(match.slot("when")).onItsDay().each().stream()
-                        .map(day -> skip.with(Filter.due(null, day.rangeFrom(), day.rangeBefore())))
-                        .toList()
-                : List.of(skip);
+    /** With the date that is meant of what repeats as its filter, one command for each of several: "cancel friday's seminar". */
+    private List<Command> onDates(Command command, PhraseMatch match, Range whole) {
+        if (!match.has("when")) {
+            Filter dated = command.targets().size() == 1 && command.targets().getFirst().isDatedTitle() ? command.targets().getFirst().filter() : null;
+            return List.of(dated == null ? command : command.with(Filter.due(null, dated.dueFrom(), dated.dueBefore())));
+        }
+        Range when = match.slot("when");
+        TimePhrase dates = sentence.wholly(when).onItsDay();
+        if (dates.hasRecurrence()) {
+            return List.of(notUnderstood(whole));
+        }
+        List<Span> spans = new ArrayList<>(command.spans());
+        spans.add(sentence.span(when.from(), when.to(), "due"));
+        return dates.each().stream()
+                .map(date -> command.with(Filter.due(null, date.rangeFrom(), date.rangeBefore())).with(spans))
+                .toList();
     }
 
     private void targets(CommandBuilder command, PhraseMatch match) {
@@ -588,7 +601,7 @@ final class CommandAssembler {
             if (match.has(slot)) {
                 TimePhrase when = sentence.wholly(match.slot(slot));
                 if (when.each().size() > 1 && when.dailyAtHours() == null) {
-                    return onOneDayOnly(whole);
+                    return notUnderstood(whole);
                 }
                 due(command, when);
                 command.recurrence(when.dailyAtHours(), false);
@@ -641,8 +654,8 @@ final class CommandAssembler {
         return command.build();
     }
 
-    /** A task that is there cannot be moved to friday and saturday both: better not understood than half done. */
-    private Command onOneDayOnly(Range whole) {
+    /** A task that is there cannot be moved to friday and saturday both, say: better not understood than half done. */
+    private Command notUnderstood(Range whole) {
         return new CommandBuilder(Intent.OUT_OF_SCOPE).span(sentence.span(whole.from(), whole.to(), "intent")).build();
     }
 
@@ -741,10 +754,6 @@ final class CommandAssembler {
         return quoted ? words.get(range.from()).word() : words.slice(range.from(), to);
     }
 
-    private void due(CommandBuilder command, TimePhrase when, Range said) {
-        command.due(when.due()).span(sentence.span(said.from(), said.to(), "due"));
-    }
-
     private void due(CommandBuilder command, TimePhrase when) {
         if (when == null) {
             return;
@@ -800,7 +809,7 @@ final class CommandAssembler {
         if (match.has("when")) {
             TimePhrase when = sentence.wholly(match.slot("when"));
             if (when.each().size() > 1) {
-                return onOneDayOnly(whole);
+                return notUnderstood(whole);
             }
             due(command, when);
         }
@@ -808,10 +817,7 @@ final class CommandAssembler {
             due(command, bareHour(match.slot("hour")));
         }
         if (match.has("amount")) {
-            // "In two weeks" – "make that three weeks".
-            Range amount = match.slot("amount");
-            Sentence fromNow = new Sentence("in " + words.slice(amount.from(), amount.to()), sentence.context());
-            due(command, fromNow.wholly(new Range(0, fromNow.words().size())), amount);
+            command.duration(amount(match.slot("amount")));
         }
         if (match.has("newtitle")) {
             Range title = match.slot("newtitle");

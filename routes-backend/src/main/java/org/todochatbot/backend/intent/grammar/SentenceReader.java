@@ -59,7 +59,7 @@ final class SentenceReader implements SlotReader {
     private static final Set<String> IT = Set.of("it", "this", "that");
     private static final Set<String> NOT_DONE = Set.of(
             "moved", "changed", "delayed", "postponed", "rescheduled", "pushed", "scheduled", "planned", "needed", "wanted", "started", "added", "set",
-            "cancelled", "canceled", "missed", "forgotten", "left", "put", "made", "cut");
+            "closed", "cancelled", "canceled", "missed", "forgotten", "left", "put", "made", "cut");
     private static final Set<String> MY = Set.of("my");
     private static final Set<String> AND = Set.of("and", ",");
     private static final Set<String> FREE = Set.of("free", "busy");
@@ -137,8 +137,10 @@ final class SentenceReader implements SlotReader {
             match = match != null && (match.has("newtitle") || match.has("replacement")) ? null : match;
         }
         Command command = match == null ? null : assembler.commands(match, inner).getFirst();
+        Range target = match == null ? null : match.slot("target");
+        boolean onlyADay = target != null && (sentence.timeAlone(target.from(), target.to()) != null || words.is(target.to() - 1, "day"));
         boolean named = command != null && command.targets().size() == 1 && command.targets().get(0).title() != null
-                && command.targets().get(0).exact() == null;
+                && command.targets().get(0).exact() == null && !onlyADay;
         return named && changesSomething(command) ? command : null;
     }
 
@@ -452,7 +454,7 @@ final class SentenceReader implements SlotReader {
      */
     private boolean namesATask(Command command, PhraseMatch match, Range range) {
         return switch (command.intent()) {
-            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("description") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || match.has("target") && match.has("text") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
+            case COMPLETE_TASK, REOPEN_TASK, DELETE_TASK, UPDATE_TASK -> match.has("when") || match.has("hour") || match.has("description") || match.has("tags") || match.has("hashtags") || match.has("prio") || match.has("level") || command.intent() == Intent.DELETE_TASK && match.has("target") && match.has("text") || isPlainlyComplete(command, range) || filters.holdsTaskNoun(range) || filters.holdsReminderNoun(range)
                     || match.has("listname") || isOfPlainTitle(command);
             case LIST_TASKS -> match.rule().confidence() > USUAL || filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));

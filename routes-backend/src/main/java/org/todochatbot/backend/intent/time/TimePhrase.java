@@ -1,5 +1,6 @@
 package org.todochatbot.backend.intent.time;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -159,9 +160,9 @@ public final class TimePhrase {
         return (recurrence == null || day == null && offset == null) && due() instanceof Due.Day;
     }
 
-    /** Whether its hour was said without its half of the day. */
+    /** Whether it is an hour without its half of the day, and nothing else. */
     public boolean isOfEitherHalf() {
-        return clock != null && !clock.isKnown() && part == null && clockEnd == null && recurrence == null;
+        return isTimeOfDay() && clock != null && !clock.isKnown() && part == null && clockEnd == null;
     }
 
     public boolean isDurationOnly() {
@@ -199,9 +200,9 @@ public final class TimePhrase {
         LocalTime first = settledClock(null).time();
         LocalTime last = clockEnd.isKnown() || clockEnd.time().isAfter(first) ? clockEnd.time() : clockEnd.pm().time();
         clock = ClockTime.of(first);
-        for (int hour = first.getHour() + recurrence.interval(); hour <= last.getHour() && !first.withHour(hour).isAfter(last); ) {
-            furtherClocks.add(ClockTime.of(first.withHour(hour)));
-            hour += recurrence.interval();
+        long lasting = Math.floorMod(Duration.between(first, last).toMinutes(), Duration.ofDays(1).toMinutes());
+        for (int hours = recurrence.interval(); hours * 60L <= lasting; hours += recurrence.interval()) {
+            furtherClocks.add(ClockTime.of(first.plusHours(hours)));
         }
         clockEnd = null;
         recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);

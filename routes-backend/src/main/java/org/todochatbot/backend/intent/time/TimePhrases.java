@@ -29,6 +29,9 @@ public final class TimePhrases {
     /** What is done in the evening. */
     private static final Set<String> OF_EVENING = Set.of(
             "dinner", "supper", "drinks", "movie", "movies", "cinema", "concert", "theater", "theatre", "bedtime");
+    /** Beside these a number with a dot, or of four digits, is a price. */
+    private static final Set<String> OF_MONEY = Set.of(
+            "pay", "buy", "sell", "transfer", "owe", "deposit", "withdraw", "invoice", "spend", "charge", "cost", "costs", "price", "bid", "lend");
     private static final int LAST_EVENING_HOUR = 10;
     private static final Set<String> CLOCK_PREPOSITIONS = Set.of("at", "@", "around", "about", "approximately", "~", "near", "circa");
     private static final Set<String> HEDGES = Set.of("around", "about", "approximately", "exactly", "sometime", "like", "roughly", "precisely", "only", "maybe");
@@ -1101,6 +1104,10 @@ public final class TimePhrases {
         }
         boolean closed = words.isBoundary(end) && !words.is(end, "of") && !words.is(end, "%") && !words.is(end, "/") || continues(end) || sureDay(end);
         if (!closed || words.isGlued(end) && !words.isBoundary(end)) {
+            return false;
+        }
+        boolean dotted = words.is(at + 1, ".") && words.isGlued(at + 1);
+        if ((dotted || words.word(at).length() == 4) && words.holdsAny(0, at, OF_MONEY)) {
             return false;
         }
         boolean year = words.word(at).length() == 4 && !words.word(at).startsWith("0") && words.isNumber(at);
