@@ -100,14 +100,7 @@ public record Command(
                 priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
     }
 
-    /** The same, as long as nothing was said of how long. */
-    public Command withoutDuration() {
-        return new Command(
-                intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, null,
-                priority, tags, filter, targets, checklist, settings, timeOfDay, dayOnly, eitherHalf, spans);
-    }
-
-    /** The same, of the tasks that fit. */
+    /** The same, with this filter. */
     public Command with(Filter filter) {
         return new Command(
                 intent, title, description, due, removed, remindAt, remindBefore, recurrence, recurrenceFrom, duration,

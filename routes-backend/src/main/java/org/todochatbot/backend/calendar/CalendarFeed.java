@@ -60,7 +60,6 @@ final class CalendarFeed {
 
     private static final String DOMAIN = "@todo-chatbot";
     private static final Duration EVENT_LENGTH = Duration.ofMinutes(30);
-    private static final int MOST_A_DAY = 24 * 60;
     /** Of one task that are left out. */
     private static final int MOST_DATES = 100;
     private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
@@ -79,16 +78,18 @@ final class CalendarFeed {
         calendar.add(new XProperty("X-WR-CALNAME", "Todo Chatbot"));
         for (Task task : tasks) {
             List<Reminder> own = byTask.getOrDefault(task.id(), List.of());
-            calendar.add(todo(task, own, zone, zones));
+            Optional<ExDate<Temporal>> skipped = skipped(task, zone, zones);
+            calendar.add(todo(task, own, skipped, zone, zones));
             if (task.due() != null && task.status() == TaskStatus.PENDING) {
-                calendar.add(event(task, own, zone, zones));
+                calendar.add(event(task, own, skipped, zone, zones));
             }
         }
         zones.forEach(id -> calendar.add(ZONES.getTimeZone(id).getVTimeZone()));
         return calendar.toString();
     }
 
-    private static VToDo todo(Task task, List<Reminder> reminders, ZoneId zone, Set<String> zones) {
+    private static VToDo todo(
+            Task task, List<Reminder> reminders, Optional<ExDate<Temporal>> skipped, ZoneId zone, Set<String> zones) {
         VToDo todo = new VToDo(false);
         describe(todo, task, "");
         todo.add(new Created(task.createdAt().toInstant()));
@@ -99,7 +100,7 @@ final class CalendarFeed {
                 // A VTODO that repeats needs a start, which its rule counts from (RFC 5545, 3.8.5.3).
                 todo.add(new DtStart<>(temporal(task.due(), zone, zones)));
                 todo.add(new RRule<>(task.recurrence()));
-                skipped(task, zone, zones).ifPresent(todo::add);
+                skipped.ifPresent(todo::add);
             }
         }
         todo.add(new Status(task.status() == TaskStatus.COMPLETED ? Status.VALUE_COMPLETED : Status.VALUE_NEEDS_ACTION));
@@ -110,7 +111,8 @@ final class CalendarFeed {
         return todo;
     }
 
-    private static VEvent event(Task task, List<Reminder> reminders, ZoneId zone, Set<String> zones) {
+    private static VEvent event(
+            Task task, List<Reminder> reminders, Optional<ExDate<Temporal>> skipped, ZoneId zone, Set<String> zones) {
         VEvent event = new VEvent(false);
         describe(event, task, "-due");
         Temporal start = temporal(task.due(), zone, zones);
@@ -120,7 +122,7 @@ final class CalendarFeed {
         event.add(new Transp(Transp.VALUE_TRANSPARENT));
         if (task.recurrence() != null) {
             event.add(new RRule<>(task.recurrence()));
-            skipped(task, zone, zones).ifPresent(event::add);
+            skipped.ifPresent(event::add);
         }
         reminders.forEach(reminder -> event.add(alarm(task, reminder)));
         return event;
@@ -129,11 +131,9 @@ final class CalendarFeed {
     /** What the rule has on the dates that are left out. */
     private static Optional<ExDate<Temporal>> skipped(Task task, ZoneId zone, Set<String> zones) {
         ZoneId own = task.due() instanceof Due.Moment at && at.zone() != null ? ZoneId.of(at.zone()) : zone;
-        Task whole = task.skipping(List.of());
         List<Temporal> dates = task.skipped().stream()
                 .limit(MOST_DATES)
-                .flatMap(date -> RecurrenceDates.between(
-                        whole, date.atStartOfDay(own), date.plusDays(1).atStartOfDay(own), MOST_A_DAY).stream())
+                .flatMap(date -> RecurrenceDates.on(task, date, own).stream())
                 .map(due -> temporal(due, zone, zones))
                 .toList();
         if (dates.isEmpty()) {

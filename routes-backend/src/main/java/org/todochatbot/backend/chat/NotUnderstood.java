@@ -81,7 +81,7 @@ public class NotUnderstood implements LambdaRouteBuilder {
             return Effect.say("No open task is due then.");
         }
         Optional<Command> task = asked != null ? Optional.empty() : GrammarReader.offered(turn.text(), turn.reading());
-        return task.map(create -> shallIAdd(create, turn)).orElseGet(() -> Effect.say(
+        return task.map(create -> shallIAdd("I am not sure what you mean.", create, turn)).orElseGet(() -> Effect.say(
                 "I did not understand that, and " + (asked != null ? "found no task with these words." : "changed nothing.")
                         + " I keep tasks and reminders: say what there is to do, or \"help\" for examples.",
                 List.of(),
@@ -94,10 +94,11 @@ public class NotUnderstood implements LambdaRouteBuilder {
         return Phrases.quoted(task) + (task.status() == TaskStatus.COMPLETED ? " is completed." : " " + due + repeats + ".");
     }
 
-    private static Effect shallIAdd(Command create, Turn turn) {
+    /** @param because a sentence that says why it is asked */
+    public static Effect shallIAdd(String because, Command create, Turn turn) {
         String due = create.due() == null ? "" : ", due " + Phrases.due(create.due(), turn.now());
         return Effect.ask(
-                "I am not sure what you mean. Shall I add “" + create.title() + "” as a task" + due + "?",
+                because + " Shall I add “" + create.title() + "” as a task" + due + "?",
                 List.of(),
                 Phrases.YES_OR_NO,
                 new Pending(Pending.Question.SURE, create, List.of()));

@@ -162,21 +162,22 @@ public class Dialogue {
                 waiting.checklist(), waiting.settings(), said.timeOfDay(), said.dayOnly(), said.eitherHalf(), said.spans());
     }
 
-    /** "In two weeks" – "make that three weeks"; of what was not said so, an amount says nothing. */
-    private static Command fromNow(Command last, Command said, Turn turn) {
-        boolean wasFromNow = last != null && last.spans().stream().anyMatch(span -> FROM_NOW.matcher(span.text()).lookingAt());
-        if (!wasFromNow) {
-            return Command.of(Intent.OUT_OF_SCOPE);
-        }
-        TemporalAmount amount = ReminderTime.amount(said.duration());
+    private static boolean wasFromNow(Command last) {
+        return last != null && last.spans().stream().anyMatch(span -> FROM_NOW.matcher(span.text()).lookingAt());
+    }
+
+    private static Due fromNow(String duration, Turn turn) {
+        TemporalAmount amount = ReminderTime.amount(duration);
         OffsetDateTime at = turn.now().plus(amount).toOffsetDateTime();
-        return corrected(last, said.withoutDuration().at(amount instanceof Period ? new Due.Day(at.toLocalDate()) : new Due.Moment(at), List.of()), turn);
+        return amount instanceof Period ? new Due.Day(at.toLocalDate()) : new Due.Moment(at);
     }
 
     /** "no, tomorrow": what was done last is done to the same task with the new values. */
     private static Command corrected(Command last, Command said, Turn turn) {
-        if (said.duration() != null && said.due() == null) {
-            return fromNow(last, said, turn);
+        // "In two weeks" – "make that three weeks"; of what was not said so, an amount says nothing.
+        boolean onlyAmount = said.duration() != null && said.due() == null;
+        if (onlyAmount && !wasFromNow(last)) {
+            return Command.of(Intent.OUT_OF_SCOPE);
         }
         boolean reminded = last != null
                 && (last.intent() == Intent.SET_REMINDER
@@ -184,9 +185,9 @@ public class Dialogue {
                         || (last.intent() == Intent.CREATE_TASK && !last.remindAt().isEmpty() && last.due() == null));
         Intent intent = reminded && said.title() == null ? Intent.MOVE_REMINDER : Intent.UPDATE_TASK;
         return new Command(
-                intent, said.title(), said.description(), said.due(), said.removed(),
+                intent, said.title(), said.description(), onlyAmount ? fromNow(said.duration(), turn) : said.due(), said.removed(),
                 said.remindAt(), said.remindBefore(), said.recurrence(), said.recurrenceFrom(),
-                said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), null, null,
+                onlyAmount ? null : said.duration(), said.priority(), said.tags(), null, List.of(Target.referredTo(Target.THIS)), null, null,
                 said.timeOfDay(), said.dayOnly(), said.eitherHalf(), said.spans());
     }
 }

@@ -24,6 +24,8 @@ import org.todochatbot.contract.task.Task;
  */
 public final class RecurrenceDates {
 
+    /** Each minute. */
+    private static final int MOST_A_DAY = 24 * 60;
     private static final Pattern LIMIT = Pattern.compile(";?(COUNT|UNTIL)=[^;]*");
     private static final Pattern TIME_MEANT = Pattern.compile(";BYHOUR=\\d+;BYMINUTE=\\d+$");
     private static final Pattern HOURS = Pattern.compile(";BYHOUR=[\\d,]+;BYMINUTE=\\d+");
@@ -97,7 +99,7 @@ public final class RecurrenceDates {
      * @param from inclusive, in the person's zone
      * @param before exclusive, in the person's zone
      */
-    public static List<Due> between(Task task, ZonedDateTime from, ZonedDateTime before, int most) {
+    static List<Due> between(Task task, ZonedDateTime from, ZonedDateTime before, int most) {
         List<Due> dates = new ArrayList<>();
         Optional<Next> next = next(task, from);
         while (next.isPresent() && dates.size() < most && isBefore(next.get().due(), before)) {
@@ -105,6 +107,11 @@ public final class RecurrenceDates {
             next = next(next.get().rule(), next.get().due(), task.skipped(), from);
         }
         return dates;
+    }
+
+    /** What comes on a date after the due date, whether or not that is left out. */
+    public static List<Due> on(Task task, LocalDate date, ZoneId zone) {
+        return between(task.skipping(List.of()), date.atStartOfDay(zone), date.plusDays(1).atStartOfDay(zone), MOST_A_DAY);
     }
 
     /** Of a day, whether it begins before. */

@@ -38,7 +38,6 @@ public final class TaskRules {
     public static final int MAX_TITLE_LENGTH = 500;
     /** Dates that are left out by one command. */
     private static final int MOST_SKIPPED = 100;
-    private static final int MOST_A_DAY = 24 * 60;
     /** "The", "my" and the "'s" of "friday's". */
     private static final Pattern OWNER = Pattern.compile("(?i)\\b(the|my|our) |['’]s\\b");
 
@@ -190,12 +189,10 @@ public final class TaskRules {
     /** Goes on to the next date, or past the stretch that the command's filter says, with the reminders that count from it. */
     public static Effect skip(
             @Body Selection selection, @Variable("command") Command command, @Variable("turn") Turn turn) {
-        boolean dated = command.filter() != null;
-        if (dated && command.filter().dueBefore() == null) {
+        Stretch stretch = command.filter() == null ? null : Stretch.of(command.filter(), turn).since(turn.now());
+        if (stretch != null && stretch.before() == null) {
             return Effect.say("Until when shall I skip it? Say for example “skip it next week”. Nothing was changed.", selection.views());
         }
-        ZonedDateTime skipFrom = !dated ? null : command.filter().dueFrom() == null ? turn.now() : local(command.filter().dueFrom(), turn);
-        ZonedDateTime skipBefore = dated ? local(command.filter().dueBefore(), turn) : null;
         List<Change> changes = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         List<String> said = new ArrayList<>();
@@ -208,9 +205,9 @@ public final class TaskRules {
                 tasks.add(task);
                 continue;
             }
-            if (dated && !isNextIn(task, skipFrom, skipBefore, turn)) {
-                List<LocalDate> dates = datesIn(task, skipFrom, skipBefore, turn);
-                if (!areWhole(task, dates, skipFrom, skipBefore, turn)) {
+            if (stretch != null && !isNextIn(task, stretch, turn)) {
+                List<LocalDate> dates = datesIn(task, stretch, turn);
+                if (!areWhole(task, dates, stretch, turn)) {
                     said.add(Phrases.quoted(task) + " comes several times on such a day, of which only all can be skipped: say “skip "
                             + task.title() + "” and the day.");
                     tasks.add(task);
@@ -228,7 +225,7 @@ public final class TaskRules {
                                 + comes + " before that.");
                 continue;
             }
-            ZonedDateTime notBefore = dated && skipBefore.isAfter(turn.now()) ? skipBefore : turn.now();
+            ZonedDateTime notBefore = stretch != null && stretch.before().isAfter(turn.now()) ? stretch.before() : turn.now();
             Optional<RecurrenceDates.Next> next = RecurrenceDates.next(task, notBefore);
             if (next.isEmpty()) {
                 said.add("This is the last time of " + Phrases.quoted(task) + ". Complete it, or delete it.");
@@ -258,22 +255,22 @@ public final class TaskRules {
     }
 
     /** Whether its next date, that which is due or the first since it was missed, is in the stretch. */
-    private static boolean isNextIn(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
+    private static boolean isNextIn(Task task, Stretch stretch, Turn turn) {
         ZonedDateTime today = turn.now().toLocalDate().atStartOfDay(turn.now().getZone());
         Optional<Due> due = RecurrenceDates.isBefore(task.due(), today)
                 ? RecurrenceDates.next(task, today).map(RecurrenceDates.Next::due)
                 : Optional.of(task.due());
-        return due.isPresent() && !RecurrenceDates.isBefore(due.get(), from) && RecurrenceDates.isBefore(due.get(), before);
+        return due.filter(stretch::holds).isPresent();
     }
 
     /** Its dates after the next one that are in the stretch. When it comes again after it is done nobody knows yet. */
-    private static List<LocalDate> datesIn(Task task, ZonedDateTime from, ZonedDateTime before, Turn turn) {
+    private static List<LocalDate> datesIn(Task task, Stretch stretch, Turn turn) {
         if (task.recurrenceFrom() != RecurrenceFrom.DUE) {
             return List.of();
         }
         List<LocalDate> dates = new ArrayList<>();
-        for (ZonedDateTime day = from; day.isBefore(before) && dates.size() < MOST_SKIPPED; day = nextDay(day)) {
-            ZonedDateTime end = nextDay(day).isBefore(before) ? nextDay(day) : before;
+        for (ZonedDateTime day = stretch.from(); day.isBefore(stretch.before()) && dates.size() < MOST_SKIPPED; day = nextDay(day)) {
+            ZonedDateTime end = nextDay(day).isBefore(stretch.before()) ? nextDay(day) : stretch.before();
             RecurrenceDates.between(task, day, end, 1).forEach(due -> dates.add(dateOf(due, turn)));
         }
         return dates.stream().distinct().toList();
@@ -284,12 +281,9 @@ public final class TaskRules {
     }
 
     /** Whether all that comes on these dates is in the stretch. */
-    private static boolean areWhole(Task task, List<LocalDate> dates, ZonedDateTime from, ZonedDateTime before, Turn turn) {
-        return dates.stream().allMatch(date -> {
-            ZonedDateTime day = date.atStartOfDay(RecurrenceDates.inZoneOf(task.due(), turn.now()).getZone());
-            List<Due> all = RecurrenceDates.between(task, day, nextDay(day), MOST_A_DAY);
-            return all.stream().noneMatch(due -> RecurrenceDates.isBefore(due, from)) && all.stream().allMatch(due -> RecurrenceDates.isBefore(due, before));
-        });
+    private static boolean areWhole(Task task, List<LocalDate> dates, Stretch stretch, Turn turn) {
+        ZoneId zone = RecurrenceDates.inZoneOf(task.due(), turn.now()).getZone();
+        return dates.stream().flatMap(date -> RecurrenceDates.on(task, date, zone).stream()).allMatch(stretch::holds);
     }
 
     private static List<LocalDate> skippedAfter(List<LocalDate> skipped, Due due, Turn turn) {
@@ -303,10 +297,6 @@ public final class TaskRules {
         };
     }
 
-    private static ZonedDateTime local(OffsetDateTime moment, Turn turn) {
-        return moment == null ? null : moment.atZoneSameInstant(turn.now().getZone());
-    }
-
     private static String nextTime(Task next, boolean named, ZonedDateTime now) {
         return (named ? Phrases.quoted(next) + " comes" : "It comes") + " again " + Phrases.due(next.due(), now) + ".";
     }
@@ -317,11 +307,7 @@ public final class TaskRules {
         boolean dated = command.filter() != null && selection.tasks().size() == 1 && !isCalledSo(selection.views().get(0), command);
         if (dated && selection.views().get(0).recurrence() == null) {
             Task task = selection.views().get(0);
-            ZonedDateTime from = local(command.filter().dueFrom(), turn);
-            ZonedDateTime before = local(command.filter().dueBefore(), turn);
-            boolean due = task.due() != null && (from == null || !RecurrenceDates.isBefore(task.due(), from))
-                    && (before == null || RecurrenceDates.isBefore(task.due(), before));
-            if (!due) {
+            if (!Stretch.of(command.filter(), turn).holds(task.due())) {
                 return Effect.say(
                         Phrases.quoted(task) + (task.due() == null ? " has no due date" : " is due " + Phrases.due(task.due(), turn.now()))
                                 + ". Nothing was changed. To take it away: delete it.",

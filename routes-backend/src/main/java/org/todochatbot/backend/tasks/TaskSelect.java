@@ -17,6 +17,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Effect;
+import org.todochatbot.backend.chat.NotUnderstood;
 import org.todochatbot.backend.chat.Phrases;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.backend.conversation.Pending;
@@ -240,16 +241,12 @@ public class TaskSelect implements LambdaRouteBuilder {
         Optional<Command> task = only != null && target.title() != null && only.targets().size() == 1 && TO_DO.matcher(turn.text()).lookingAt()
                 ? GrammarReader.offered(turn.text(), turn.reading())
                 : Optional.empty();
+        String none = "I found no task like “" + target.title() + "”.";
         if (task.isPresent()) {
-            return Effect.ask(
-                    "I found no task like “" + target.title() + "”. Shall I add “" + task.get().title() + "” as a task"
-                            + (task.get().due() == null ? "" : ", due " + Phrases.due(task.get().due(), turn.now())) + "?",
-                    List.of(),
-                    Phrases.YES_OR_NO,
-                    new Pending(Pending.Question.SURE, task.get(), List.of()));
+            return NotUnderstood.shallIAdd(none, task.get(), turn);
         }
         String what = target.title() != null
-                ? "I found no task like “" + target.title() + "”."
+                ? none
                 : target.position() != null
                         ? "There is no number " + target.position() + " in the list shown last."
                         : target.filter() != null
