@@ -2,11 +2,13 @@ package org.todochatbot.backend.chat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.transaction.Actor;
+import org.todochatbot.contract.Json;
 import org.todochatbot.contract.event.Topic;
 
 /**
@@ -38,6 +41,9 @@ import org.todochatbot.contract.event.Topic;
  * commands change their order. It follows the topic, and what has not been committed by those who carry commands out waits: the
  * mark is Kafka's own, so that nobody has to clear it. It is looked up every quarter of a second; what this replica queued
  * counts at once.
+ *
+ * <p>Offsets are committed once a second only, so whoever speaks more often always has a command that is not: what seems to
+ * wait but is answered, which the database knows, does not.
  *
  * <p>By person, not by partition: what one person waits for slows down nobody else, and after a peak those whose commands are
  * done are answered at once again.
@@ -54,12 +60,17 @@ public class ChatBacklog implements LambdaRouteBuilder {
 
     private final Admin admin;
     private final Consumer<String, byte[]> follower;
-    private final Map<String, Position> lastOfPerson = new ConcurrentHashMap<>();
+    /** By person, the ids of the messages that wait, and where each was read last. */
+    private final Map<String, Map<String, Position>> waiting = new ConcurrentHashMap<>();
     private final Map<String, Long> queuedAt = new ConcurrentHashMap<>();
     private final AtomicLong commands = new AtomicLong();
     private List<TopicPartition> partitions = List.of();
     /** There is more than could be read yet: it may be anybody's. */
     private volatile boolean behind;
+    /** When the last look that succeeded began. */
+    private long looked = System.nanoTime();
+    /** When the last look that failed ended. */
+    private long failed = looked;
 
     public ChatBacklog(
             @Value("${todo.chat-backlog.brokers}") String brokers,
@@ -97,7 +108,7 @@ public class ChatBacklog implements LambdaRouteBuilder {
 
     public boolean holdsCommandsOf(@Variable("actor") Actor actor) {
         String person = actor.personId().toString();
-        return behind || lastOfPerson.containsKey(person) || queuedAt.containsKey(person);
+        return behind || waiting.containsKey(person) || queuedAt.containsKey(person);
     }
 
     /** After a command of the person was queued here. */
@@ -107,19 +118,56 @@ public class ChatBacklog implements LambdaRouteBuilder {
         }
     }
 
-    public void look() throws InterruptedException, ExecutionException, TimeoutException {
-        long begun = System.nanoTime();
-        if (partitions.isEmpty()) {
-            follow();
+    /** The ids of the person's messages that wait, as far as is known. */
+    public Set<String> messagesOf(@Variable("actor") Actor actor) {
+        return Set.copyOf(waiting.getOrDefault(actor.personId().toString(), Map.of()).keySet());
+    }
+
+    /**
+     * Whether nothing of the person waits besides messages that are answered. The end of the topic is looked at for that, as
+     * another replica may have queued something a moment ago.
+     *
+     * @param answered what {@link #messagesOf} knew of, all of it answered
+     */
+    public synchronized boolean holdsNothingBesides(Set<String> answered, Actor actor)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long now = System.nanoTime();
+        if (looked < now && failed < now) {
+            look();
         }
-        Map<TopicPartition, Long> done = done();
-        Map<TopicPartition, Long> ends = follower.endOffsets(partitions, TIMEOUT);
-        behind = !readTo(ends, begun);
-        lastOfPerson.values().removeIf(last -> last.offset() < done.get(last.partition()));
-        queuedAt.values().removeIf(at -> at < begun);
-        commands.set(ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - done.get(end.getKey())))
-                .sum());
+        String person = actor.personId().toString();
+        if (looked < now || behind || queuedAt.containsKey(person)) {
+            return false;
+        }
+        waiting.computeIfPresent(person, (id, messages) -> {
+            messages.keySet().removeAll(answered);
+            return messages.isEmpty() ? null : messages;
+        });
+        return !waiting.containsKey(person);
+    }
+
+    public synchronized void look() throws InterruptedException, ExecutionException, TimeoutException {
+        long begun = System.nanoTime();
+        try {
+            if (partitions.isEmpty()) {
+                follow();
+            }
+            Map<TopicPartition, Long> done = done();
+            Map<TopicPartition, Long> ends = follower.endOffsets(partitions, TIMEOUT);
+            behind = !readTo(ends, begun);
+            waiting.values().forEach(messages ->
+                    messages.values().removeIf(last -> last.offset() < done.get(last.partition())));
+            waiting.values().removeIf(Map::isEmpty);
+            queuedAt.values().removeIf(at -> at < begun);
+            commands.set(ends.entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - done.get(end.getKey())))
+                    .sum());
+            looked = begun;
+        } finally {
+            if (looked != begun) {
+                failed = System.nanoTime();
+            }
+        }
     }
 
     private void follow() throws InterruptedException, ExecutionException, TimeoutException {
@@ -159,11 +207,22 @@ public class ChatBacklog implements LambdaRouteBuilder {
             }
             for (ConsumerRecord<String, byte[]> command : follower.poll(POLL)) {
                 if (command.key() != null) {
-                    lastOfPerson.put(command.key(), new Position(new TopicPartition(command.topic(), command.partition()), command.offset()));
+                    waiting.computeIfAbsent(command.key(), person -> new ConcurrentHashMap<>()).put(
+                            messageId(command),
+                            new Position(new TopicPartition(command.topic(), command.partition()), command.offset()));
                 }
             }
         }
         return true;
+    }
+
+    /** What cannot be read has no message's id, so it is never answered and waits until it is committed. */
+    private static String messageId(ConsumerRecord<String, byte[]> command) {
+        try {
+            return Json.MAPPER.readTree(command.value()).at("/data/messageId").asText();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @PreDestroy

@@ -5,11 +5,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.reminders.ReminderReconcile;
-import org.todochatbot.backend.transaction.PersonReading;
 import org.todochatbot.kamelets.http.HttpAnswers;
 
 import static org.apache.camel.builder.Builder.body;
-import static org.apache.camel.builder.Builder.constant;
 import static org.apache.camel.builder.Builder.method;
 import static org.apache.camel.builder.Builder.simple;
 import static org.apache.camel.builder.Builder.variable;
@@ -19,11 +17,9 @@ import static org.apache.camel.builder.Builder.variable;
 public class ChatReceive implements LambdaRouteBuilder {
 
     private final ChatBacklog backlog;
-    private final PersonReading personReading;
 
-    public ChatReceive(ChatBacklog backlog, PersonReading personReading) {
+    public ChatReceive(ChatBacklog backlog) {
         this.backlog = backlog;
-        this.personReading = personReading;
     }
 
     @Override
@@ -33,8 +29,17 @@ public class ChatReceive implements LambdaRouteBuilder {
                 .routeConfigurationId(ChatErrors.QUEUE)
                 .bean(ChatIntake.class, "accept")
                 .filter(method(backlog, "holdsCommandsOf"))
-                    .to("direct:chat-wait-in-line")
-                    .stop()
+                    .toV("direct:chat-line-look", null, "place")
+                    .choice()
+                        .when(simple("${variable.place.reply} != null"))
+                            .setBody(simple("${variable.place.reply}"))
+                            .bean(ReplyWriter.class, "again")
+                            .process(HttpAnswers::json)
+                            .stop()
+                        .when(simple("${variable.place.waits}"))
+                            .to("direct:chat-keep")
+                            .stop()
+                    .end()
                 .end()
                 .to("direct:chat-understand")
                 .setVariable("commands", body())
@@ -42,32 +47,10 @@ public class ChatReceive implements LambdaRouteBuilder {
                 .to("direct:chat-follow-up")
                 .process(HttpAnswers::json);
 
-        // What this person said before still waits to be done: this queues behind it, unless it was answered already.
-        routes.from("direct:chat-wait-in-line").routeId("chat-wait-in-line")
-                .errorHandler(routes.noErrorHandler())
-                .doTry()
-                    .to("direct:chat-reply-find")
-                .doCatch(Exception.class)
-                    .setBody(constant(null))
-                .end()
-                .choice()
-                    .when(body().isNotNull())
-                        .bean(ReplyWriter.class, "again")
-                        .process(HttpAnswers::json)
-                    .otherwise()
-                        .to("direct:chat-keep")
-                .end();
-
         routes.from("direct:chat-keep").routeId("chat-keep")
                 .errorHandler(routes.noErrorHandler())
                 .to("direct:chat-queue")
                 .process(backlog::noteQueued);
-
-        routes.from("direct:chat-reply-find").routeId("chat-reply-find")
-                .errorHandler(routes.noErrorHandler())
-                .policy(personReading)
-                    .to("sql:classpath:sql/find-reply.sql?outputType=SelectOne")
-                .end();
 
         // The answer is committed: tell those who wait for what it caused. Whatever fails here is made good by the
         // outbox relay's poll and by the reminder reconciler.
