@@ -26,7 +26,7 @@ import org.todochatbot.backend.outbox.OutboxRelay;
 import org.todochatbot.backend.tasks.Change;
 import org.todochatbot.backend.tasks.RecurrenceDates;
 import org.todochatbot.backend.tasks.ReminderTime;
-import org.todochatbot.backend.tasks.TaskRules;
+import org.todochatbot.backend.tasks.RemindersOfTask;
 import org.todochatbot.backend.tasks.TaskState;
 import org.todochatbot.backend.transaction.Actor;
 import org.todochatbot.backend.transaction.PersonTransaction;
@@ -209,7 +209,7 @@ public class ReminderFire implements LambdaRouteBuilder {
         changes.add(new Change.OfReminder(
                 EventType.REMINDER_FIRED, task.next(), reminder, reminder.in(Reminder.State.FIRED), notification));
         next(task.task(), reminder, settings(row), ZonedDateTime.now(clock).withZoneSameInstant(actor.zone()))
-                .ifPresent(time -> changes.add(TaskRules.scheduled(task.next().next(), time)));
+                .ifPresent(time -> changes.add(RemindersOfTask.scheduled(task.next().next(), time)));
         return changes;
     }
 

@@ -18,6 +18,7 @@ import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.backend.tasks.Change;
 import org.todochatbot.backend.tasks.RecurrencePhrase;
 import org.todochatbot.backend.tasks.ReminderTime;
+import org.todochatbot.backend.tasks.RemindersOfTask;
 import org.todochatbot.backend.tasks.Selection;
 import org.todochatbot.backend.tasks.TaskRules;
 import org.todochatbot.backend.tasks.TaskState;
@@ -58,13 +59,13 @@ public final class ReminderRules {
             TaskState state = before;
             for (ReminderTime at : times) {
                 state = state.next();
-                changes.add(TaskRules.scheduled(state, at));
+                changes.add(RemindersOfTask.scheduled(state, at));
             }
         }
         return Effect.change(
                 changes,
                 repeated(times.get(0).recurrence(), turn).isEmpty()
-                        ? TaskRules.promise("of " + Phrases.quoted(selection.views()) + " ", times, turn)
+                        ? RemindersOfTask.promise("of " + Phrases.quoted(selection.views()) + " ", times, turn)
                         : "I will remind you of " + Phrases.quoted(selection.views()) + " " + Phrases.moment(times.get(0).at(), turn.now())
                                 + repeated(times.get(0).recurrence(), turn) + ".",
                 selection.views());

@@ -90,7 +90,8 @@ public class TaskSearch implements LambdaRouteBuilder {
 
     public static boolean mayHaveFoundNoWords(
             @Body List<Map<String, Object>> rows, @Variable("lookup") Map<String, Object> lookup) {
-        return rows.isEmpty() && lookup.get("words") != null;
+        String words = (String) lookup.get("words");
+        return rows.isEmpty() && words != null && !words.startsWith("-");
     }
 
     /** Whether it asks for more than a first page. */

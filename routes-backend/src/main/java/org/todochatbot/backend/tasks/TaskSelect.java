@@ -3,6 +3,7 @@ package org.todochatbot.backend.tasks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.todochatbot.backend.intent.model.ModelAnswer;
 import org.todochatbot.contract.Json;
 import org.todochatbot.contract.chat.Choice;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.Reminder;
@@ -121,12 +123,18 @@ public class TaskSelect implements LambdaRouteBuilder {
             @Variable("turn") Turn turn,
             @Variable("readBy") String readBy) {
         Map<UUID, TaskState> chosen = new LinkedHashMap<>();
+        Set<UUID> leftOut = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
             Target target = command.targets().isEmpty() ? Target.referredTo(Target.THIS) : command.targets().get(i);
             List<Candidate> candidates = found.get(i).stream().map(Candidate::of).toList();
             if (candidates.isEmpty()) {
                 List<Target> several = several(target);
                 return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, commands.size() == 1 ? command : null, turn);
+            }
+            if (target.isLeftOut()) {
+                // Several that it may mean are all left out: what remains is shown before it is changed.
+                (target.title() == null ? candidates : best(candidates)).forEach(c -> leftOut.add(c.task.task().id()));
+                continue;
             }
             if (target.title() != null) {
                 List<Candidate> best = best(candidates);
@@ -145,6 +153,10 @@ public class TaskSelect implements LambdaRouteBuilder {
             }
             candidates.forEach(c -> chosen.putIfAbsent(c.task.task().id(), c.task));
         }
+        chosen.keySet().removeAll(leftOut);
+        if (chosen.isEmpty()) {
+            return nothing(Target.matching(Filter.all()), null, turn);
+        }
         List<TaskState> tasks = List.copyOf(chosen.values());
         if (!turn.confirmed() && (tasks.size() > 1 && isBulk(command) || isGuess(readBy, tasks, command))) {
             return sure(tasks, command);
@@ -160,7 +172,7 @@ public class TaskSelect implements LambdaRouteBuilder {
         return Arrays.stream(SEPARATOR.split(target.title()))
                 .map(title -> ARTICLE.matcher(title.strip()).replaceFirst(""))
                 .filter(title -> !title.isEmpty())
-                .map(Target::titled)
+                .map(title -> target.isLeftOut() ? Target.titled(title).leftOut() : Target.titled(title))
                 .toList();
     }
 
@@ -224,8 +236,7 @@ public class TaskSelect implements LambdaRouteBuilder {
     /** What touches several tasks at once that were not each named is confirmed first; so is deleting several. */
     private static boolean isBulk(Command command) {
         return command.intent() == Intent.DELETE_TASK
-                || command.targets().stream()
-                        .anyMatch(t -> t.title() == null && t.filter() != null || Target.THESE.equals(t.reference()));
+                || command.targets().stream().anyMatch(Target::isOfSeveral);
     }
 
     /** What only the language model has read is confirmed before it deletes anything or touches several tasks. */

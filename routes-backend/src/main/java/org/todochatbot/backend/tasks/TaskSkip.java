@@ -17,7 +17,7 @@ public class TaskSkip implements LambdaRouteBuilder {
                 .to("direct:task-select")
                 .choice()
                     .when(body().isInstanceOf(Selection.class))
-                        .bean(TaskRules.class, "skip")
+                        .bean(SkipRules.class, "skip")
                         .to("direct:change-save")
                 .end();
     }

@@ -24,7 +24,7 @@ public class TaskUpdate implements LambdaRouteBuilder {
                             .when(method(ReminderRules.class, "isMeantByUpdate"))
                                 .bean(ReminderRules.class, "move")
                             .otherwise()
-                                .bean(TaskRules.class, "update")
+                                .bean(UpdateRules.class, "update")
                         .end()
                         .to("direct:change-save")
                 .end();

@@ -85,7 +85,7 @@ final class CorpusFormat {
         add(line, "p", command.priority());
         command.tags().forEach(tag -> line.add("#" + tag));
         add(line, "", command.filter() == null ? null : filter(command.filter()));
-        command.targets().forEach(target -> line.add(target(target)));
+        command.targets().forEach(target -> line.add((target.isLeftOut() ? "without=" : "") + target(target)));
         command.checklist().forEach(step -> line.add("step=\"" + step + '"'));
         add(line, "", command.settings() == null ? null : settings(command.settings()));
         return line.toString();

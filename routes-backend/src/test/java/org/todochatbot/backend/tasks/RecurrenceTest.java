@@ -130,7 +130,7 @@ class RecurrenceTest {
         LocalDate today = NOW.toLocalDate();
         TaskState daily = state("FREQ=DAILY", RecurrenceFrom.DUE, new Due.Day(today));
 
-        Effect skipped = TaskRules.skip(new Selection(List.of(daily), List.of()), skip(today.plusDays(1), today.plusDays(3)), turn());
+        Effect skipped = SkipRules.skip(new Selection(List.of(daily), List.of()), skip(today.plusDays(1), today.plusDays(3)), turn());
 
         assertThat(skipped.changes()).hasSize(1);
         TaskState left = skipped.changes().get(0).task();
@@ -149,7 +149,7 @@ class RecurrenceTest {
         LocalDate today = NOW.toLocalDate();
         TaskState daily = state("FREQ=DAILY", RecurrenceFrom.DUE, new Due.Day(today.plusDays(1)));
 
-        Effect skipped = TaskRules.skip(new Selection(List.of(daily), List.of()), skip(today.plusDays(1), today.plusDays(8)), turn());
+        Effect skipped = SkipRules.skip(new Selection(List.of(daily), List.of()), skip(today.plusDays(1), today.plusDays(8)), turn());
 
         assertThat(skipped.changes().get(0).task().task().due()).isEqualTo(new Due.Day(today.plusDays(8)));
     }
@@ -159,7 +159,7 @@ class RecurrenceTest {
         LocalDate today = NOW.toLocalDate();
         TaskState weekly = state("FREQ=WEEKLY", RecurrenceFrom.DUE, new Due.Day(today));
 
-        Effect skipped = TaskRules.skip(new Selection(List.of(weekly), List.of()), skip(today.plusDays(1), today.plusDays(2)), turn());
+        Effect skipped = SkipRules.skip(new Selection(List.of(weekly), List.of()), skip(today.plusDays(1), today.plusDays(2)), turn());
 
         assertThat(skipped.changes()).isEmpty();
         assertThat(skipped.reply()).endsWith("and not then: there is nothing to skip.");

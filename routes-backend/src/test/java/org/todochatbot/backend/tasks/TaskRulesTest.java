@@ -85,7 +85,7 @@ class TaskRulesTest {
                 null, null, null, null);
         TaskState state = new TaskState(task("pay", new Due.Day(LocalDate.of(2026, 3, 30))), false, 1);
 
-        Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), later, TURN);
+        Effect effect = UpdateRules.update(new Selection(List.of(state), List.of()), later, TURN);
 
         assertThat(effect.tasks().get(0).due()).isEqualTo(new Due.Day(LocalDate.of(2026, 4, 1)));
     }
@@ -109,7 +109,7 @@ class TaskRulesTest {
         TaskState timed = new TaskState(task("dentist", new Due.Moment(at("2026-03-28T11:30:00+01:00"), "Europe/Berlin")), false, 1);
         TaskState allDay = new TaskState(task("pay", new Due.Day(LocalDate.of(2026, 3, 30))), false, 1);
 
-        Effect effect = TaskRules.update(new Selection(List.of(timed, allDay), List.of()), thursday, TURN);
+        Effect effect = UpdateRules.update(new Selection(List.of(timed, allDay), List.of()), thursday, TURN);
 
         assertThat(effect.tasks()).extracting(Task::due).containsExactly(
                 new Due.Moment(at("2026-04-02T11:30:00+02:00"), "Europe/Berlin"), new Due.Day(LocalDate.of(2026, 4, 2)));
@@ -143,16 +143,16 @@ class TaskRulesTest {
         TaskState state = state("stretch");
         Command earlier = new CommandBuilder(Intent.UPDATE_TASK).duration("-PT30M").build();
 
-        Effect effect = TaskRules.update(new Selection(List.of(state), List.of(reminder(state))), earlier, TURN);
+        Effect effect = UpdateRules.update(new Selection(List.of(state), List.of(reminder(state))), earlier, TURN);
 
         Reminder before = ((Change.OfReminder) effect.changes().get(0)).before();
         assertThat(((Change.OfReminder) effect.changes().get(0)).after().remindAt()).isEqualTo(before.remindAt().minusMinutes(30));
-        assertThat(TaskRules.update(new Selection(List.of(state), List.of()), earlier, TURN).reply()).contains("no time that could be moved");
+        assertThat(UpdateRules.update(new Selection(List.of(state), List.of()), earlier, TURN).reply()).contains("no time that could be moved");
     }
 
     private static OffsetDateTime updated(Due due, Command command) {
         TaskState state = new TaskState(task("dentist", due), false, 1);
-        Effect effect = TaskRules.update(new Selection(List.of(state), List.of()), command, TURN);
+        Effect effect = UpdateRules.update(new Selection(List.of(state), List.of()), command, TURN);
         return ((Due.Moment) effect.tasks().get(0).due()).dateTime();
     }
 

@@ -28,6 +28,8 @@ final class FilterReader {
     private static final Set<String> COMPLETED = Set.of("done", "completed", "finished", "complete", "closed", "checked", "ticked", "accomplished", "finish", "accomplish");
     private static final Set<String> PENDING = Set.of(
             "open", "pending", "active", "incomplete", "unfinished", "remaining", "left", "outstanding", "undone", "uncompleted", "unfinsihed", "unchecked");
+    private static final Set<String> EXCEPT = Set.of("except", "but", "excluding", "besides", "bar", "minus", "without");
+    private static final Set<String> SEVERAL = Set.of("all", "everything", "anything", "tasks", "todos", "items", "things", "list", "them");
     private static final Set<String> STOP = Set.of(
             "'s", "a", "about", "accomplish", "added", "agenda", "alert", "alerts", "all", "already", "also",
             "altogether", "am", "an", "and", "any", "anymore", "anything", "are", "as", "at", "available", "back",
@@ -121,6 +123,18 @@ final class FilterReader {
         return false;
     }
 
+    /** The index after "except for" or the like; -1 where that does not stand here. */
+    int afterExcept(int at) {
+        int next = words.is(at, ",") ? at + 1 : at;
+        boolean except = words.isAny(next, EXCEPT);
+        boolean apart = (words.is(next, "apart") || words.is(next, "aside")) && words.is(next + 1, "from") || words.areAt(next, "other", "than");
+        if (!except && !apart) {
+            return -1;
+        }
+        boolean small = except && (words.is(next + 1, "for") || words.is(next + 1, "from") || words.is(next, "but") && words.is(next + 1, "not"));
+        return next + (apart || small ? 2 : 1);
+    }
+
     Filter filter(Range range) {
         return new Draft(range, false).read();
     }
@@ -151,7 +165,13 @@ final class FilterReader {
         }
 
         Filter read() {
-            for (int at = range.from(); at < range.to(); ) {
+            int at = range.from();
+            while (at < range.to()) {
+                int after = afterExcept(at);
+                if (after > 0 && words.holdsAny(range.from(), at, SEVERAL) && undated(at) == at) {
+                    leaveOut(after);
+                    break;
+                }
                 at = next(at);
             }
             boolean completed = status == TaskStatus.COMPLETED;
@@ -174,6 +194,16 @@ final class FilterReader {
                     completed ? before : null,
                     sort,
                     count);
+        }
+
+        /** "Everything except work and shopping": words with a minus, as a search takes them. */
+        private void leaveOut(int from) {
+            for (int at = from; at < range.to(); at++) {
+                boolean said = words.get(at).isWord() && !words.isAny(at, STOP) || words.get(at).kind() == Kind.TAG || words.get(at).kind() == Kind.QUOTED;
+                if (said) {
+                    text.add("-" + words.get(at).word());
+                }
+            }
         }
 
         /** "Due by friday" includes Friday, "due before friday" does not. */

@@ -26,12 +26,13 @@ import org.todochatbot.contract.chat.Intent;
  * @param openings what people say before a command without meaning anything by it
  * @param closings the same after it
  * @param known what is meant only of a task that is there
+ * @param again what follows a command of the same intent, without its verb
  */
 record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> openRules, List<PhraseRule> openings, List<PhraseRule> closings,
-        List<PhraseRule> known) {
+        List<PhraseRule> known, List<PhraseRule> again) {
 
     private static final double USUAL_CONFIDENCE = 0.95;
-    private static final Pattern LINE = Pattern.compile("(known )?([a-z-]+)(?:@(0\\.\\d+))?\\s*:\\s+(.*)");
+    private static final Pattern LINE = Pattern.compile("(known |again )?([a-z-]+)(?:@(0\\.\\d+))?\\s*:\\s+(.*)");
     private static final Pattern MACRO = Pattern.compile("\\$([a-z]+)\\s*=\\s*(.*)");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z]+>|\\$[a-z]+|[()|?]|[^\\s()|?<>]+");
 
@@ -53,6 +54,7 @@ record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> 
         List<PhraseRule> openings = new ArrayList<>();
         List<PhraseRule> closings = new ArrayList<>();
         List<PhraseRule> known = new ArrayList<>();
+        List<PhraseRule> again = new ArrayList<>();
         int number = 0;
         for (String raw : text.lines().toList()) {
             number++;
@@ -80,7 +82,7 @@ record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> 
                 default -> {
                     PhraseRule compiled = new PhraseRule(Intent.of(rule.group(2)), confidence, rule.group(4), start, firstWords);
                     if (rule.group(1) != null) {
-                        known.add(compiled);
+                        (rule.group(1).equals("known ") ? known : again).add(compiled);
                         continue;
                     }
                     if (anything) {
@@ -90,7 +92,7 @@ record Grammar(Map<String, List<PhraseRule>> rulesByFirstWord, List<PhraseRule> 
                 }
             }
         }
-        return new Grammar(byFirstWord, open, openings, closings, known);
+        return new Grammar(byFirstWord, open, openings, closings, known, again);
     }
 
     private static String expand(String pattern, Map<String, String> macros) {

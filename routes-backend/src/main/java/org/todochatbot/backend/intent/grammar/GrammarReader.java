@@ -67,17 +67,17 @@ public final class GrammarReader implements IntentReader {
 
     /** Which tasks a question may be about that was not understood. */
     public static Optional<Filter> askedFor(String text, ReadingContext context) {
-        return Optional.ofNullable(reader(text, context).askedFor());
+        return Optional.ofNullable(reader(text, context).questions().askedFor());
     }
 
     /** Whether it can be no more than a question, and so no new task: "am I free on monday?" */
     public static boolean asks(String text, ReadingContext context) {
-        return reader(text, context).asks();
+        return reader(text, context).questions().asks();
     }
 
     /** Whether it asks something of the task spoken of last, without a word of its title. */
     public static boolean asksOfIt(String text, ReadingContext context) {
-        return reader(text, context).asksOfIt();
+        return reader(text, context).questions().asksOfIt();
     }
 
     public static boolean beginsWithVerb(String text) {

@@ -44,6 +44,10 @@ final class TargetReader {
 
     /** Never empty for a range that is not. */
     List<Target> targets(Range range) {
+        List<Target> allButSome = allButSome(range);
+        if (allButSome != null) {
+            return allButSome;
+        }
         List<Target> pointed = pointed(range);
         if (pointed != null) {
             return pointed;
@@ -57,6 +61,26 @@ final class TargetReader {
             return onEachDay(filter, range);
         }
         return titled(range);
+    }
+
+    /** "Everything but the tofu", "all of them except 2 and 3"; null where nothing is left out of several. */
+    List<Target> allButSome(Range range) {
+        for (int at = range.from() + 1; at < range.to() - 1; at++) {
+            int next = filters.afterExcept(at);
+            Range several = new Range(range.from(), at);
+            if (next < 0 || next >= range.to() || !isSeveral(several)) {
+                continue;
+            }
+            List<Target> all = new ArrayList<>(targets(several));
+            targets(new Range(next, range.to())).forEach(target -> all.add(target.leftOut()));
+            return all;
+        }
+        return null;
+    }
+
+    boolean isSeveral(Range range) {
+        List<Target> pointed = pointed(range);
+        return pointed == null ? every(range) != null : pointed.size() > 1 || Target.THESE.equals(pointed.getFirst().reference());
     }
 
     /** "Everything due monday and friday" is on each of these days. */

@@ -1,0 +1,114 @@
+package org.todochatbot.backend.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.todochatbot.backend.intent.CommandBuilder;
+import org.todochatbot.backend.intent.Expecting;
+import org.todochatbot.backend.intent.IntentChain;
+import org.todochatbot.backend.intent.grammar.GrammarReader.Understood;
+import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
+import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
+
+/** Reads what no rule fits as a task that was typed in haste, which it may be. */
+final class QuickAdd {
+
+    static final double LAST_CLAUSE = 0.85;
+    /** Talk begins so, tasks do not. */
+    private static final Set<String> SPEAKERS = Set.of(
+            "i", "i'm", "im", "you", "you're", "it", "it's", "its", "that", "that's", "this", "he", "she", "we", "they", "there", "not", "no", "yes", "oh", "so", "well",
+            "never", "maybe", "thanks", "thank", "hi", "hello", "hey", "bye", "good", "ok", "okay", "please", "if", "because", "nothing", "nice", "great", "very", "my", "a");
+
+    private final Sentence sentence;
+    private final Words words;
+    private final RuleFinder rules;
+    private final Clauses clauses;
+    private final Certainty certainty;
+    private final TaskReader tasks;
+    private final TaskParts parts;
+    private final TargetReader targets;
+    private final SlotValues values;
+    private final NewTasks newTasks;
+
+    QuickAdd(
+            Sentence sentence, RuleFinder rules, Clauses clauses, Certainty certainty, TaskReader tasks, TargetReader targets,
+            SlotValues values, NewTasks newTasks) {
+        this.sentence = sentence;
+        this.words = sentence.words();
+        this.rules = rules;
+        this.clauses = clauses;
+        this.certainty = certainty;
+        this.tasks = tasks;
+        this.parts = tasks.parts();
+        this.targets = targets;
+        this.values = values;
+        this.newTasks = newTasks;
+    }
+
+    List<Understood> read(Range range) {
+        Range inner = rules.withoutEndSigns(range);
+        List<TimePhrase> times = sentence.times(inner);
+        boolean timed = times.stream().anyMatch(TimePhrase::hasWhen);
+        // "Buy stamps on monday" answers no question.
+        boolean another = timed && (parts.beginsWithVerb(inner) || times.size() == 1 && isWhole(times.getFirst()));
+        if (sentence.context().expecting() == Expecting.CHOICE && inner.to() - inner.from() <= Slots.LONGEST_CHOICE && !another) {
+            CommandBuilder choice = new CommandBuilder(Intent.CHOOSE).targets(targets.targets(rules.strip(inner)));
+            return List.of(new Understood(choice.build(), 0.8, false));
+        }
+        int from = rules.opening(inner);
+        boolean asks = words.is(range.to() - 1, "?");
+        boolean polite = from > inner.from() && from < inner.to();
+        String first = words.word(polite ? from : inner.from());
+        boolean question = QuestionReader.QUESTION.contains(words.word(inner.from())) && !polite || asks || QuestionReader.QUESTION.contains(first);
+        boolean marked = certainty.isMarked(inner);
+        boolean reminded = clauses.endsInReminder(inner);
+        if (reminded) {
+            PhraseMatch create = rules.best(rules.strip(inner), Intent.CREATE_TASK);
+            List<Command> created = create != null && create.has("title")
+                    ? newTasks.creations(create, rules.strip(inner))
+                    : List.of(tasks.task(polite ? rules.strip(inner) : inner).build());
+            return created.stream().map(one -> new Understood(one, LAST_CLAUSE, true)).toList();
+        }
+        if (question && !marked) {
+            CommandBuilder unknown = new CommandBuilder(Intent.OUT_OF_SCOPE);
+            values.mention(unknown, times);
+            return List.of(new Understood(unknown.build(), 0.1, false));
+        }
+        Range content = polite ? rules.strip(inner) : inner;
+        boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
+        boolean isShort = certainty.length(content) <= Certainty.SHORT;
+        final double confidence;
+        if (marked) {
+            confidence = 0.9;
+        } else if (verb && !polite) {
+            boolean order = Certainty.ASSISTANT_VERBS.contains(first);
+            boolean sure = timed && isShort && (!order || first.equals("call") || first.equals("send") || first.equals("check") || first.equals("give"));
+            confidence = sure ? IntentChain.SURE : isShort && !order ? 0.65 : timed ? 0.4 : 0.35;
+        } else if (timed) {
+            confidence = polite ? 0.2 : isShort && !SPEAKERS.contains(first) ? 0.65 : 0.25;
+        } else {
+            confidence = isShort && !polite && !SPEAKERS.contains(first) ? 0.3 : 0.15;
+        }
+        List<CommandBuilder> drafts = new ArrayList<>();
+        List<Range> listed = verb ? parts.split(content, false) : List.of(content);
+        List<Range> dated = listed.size() == 1 ? parts.dated(content) : listed;
+        for (Range part : dated) {
+            drafts.add(tasks.datedTask(part, dated));
+        }
+        NewTasks.shareDay(drafts);
+        return IntStream.range(0, drafts.size())
+                .boxed()
+                .flatMap(i -> newTasks.atEach(drafts.get(i).build(), dated.get(i)).stream())
+                .map(command -> new Understood(command, confidence, false))
+                .toList();
+    }
+
+    /** A day and an hour, or several: more than one says of the task that is meant. */
+    private static boolean isWhole(TimePhrase time) {
+        return time.each().size() > 1 || time.hasDay() && !time.isDayOnly() || time.hasRecurrence();
+    }
+}
