@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.todochatbot.backend.conversation.Conversation;
-import org.todochatbot.backend.conversation.Dialogue;
 import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.contract.settings.Settings;
 
@@ -50,6 +49,6 @@ public record Turn(
 
     /** Everything besides the text that its reading depends on. */
     public ReadingContext reading() {
-        return new ReadingContext(now, Dialogue.expecting(conversation), settings);
+        return new ReadingContext(now, conversation.expecting(), settings);
     }
 }

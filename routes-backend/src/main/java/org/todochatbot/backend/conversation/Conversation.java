@@ -3,6 +3,7 @@ package org.todochatbot.backend.conversation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.todochatbot.backend.intent.Expecting;
 import org.todochatbot.contract.chat.Command;
 
 /**
@@ -28,5 +29,17 @@ public record Conversation(
 
     public Conversation speakingOf(List<UUID> tasks) {
         return new Conversation(listed, tasks, last, justChanged, pending, listing);
+    }
+
+    /** What the parser should expect after the last question. */
+    public Expecting expecting() {
+        if (pending == null) {
+            return Expecting.NOTHING;
+        }
+        return switch (pending.question()) {
+            case WHICH -> Expecting.CHOICE;
+            case SURE -> Expecting.CONFIRMATION;
+            case WHEN -> Expecting.WHEN;
+        };
     }
 }

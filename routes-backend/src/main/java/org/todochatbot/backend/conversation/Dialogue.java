@@ -14,7 +14,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
-import org.todochatbot.backend.intent.Expecting;
 import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.backend.tasks.ReminderTime;
 import org.todochatbot.contract.chat.Command;
@@ -34,18 +33,6 @@ public class Dialogue {
     private static final Pattern RETRACTS = Pattern.compile("(?i)\\b(keep|didn['’]?t|did not|haven['’]?t|have not)\\b");
     /** Characters of what may be one more of the same: anything longer is a sentence of its own. */
     private static final int LONGEST_MORE = 60;
-
-    /** What the parser should expect after the last question. */
-    public static Expecting expecting(Conversation conversation) {
-        if (conversation.pending() == null) {
-            return Expecting.NOTHING;
-        }
-        return switch (conversation.pending().question()) {
-            case WHICH -> Expecting.CHOICE;
-            case SURE -> Expecting.CONFIRMATION;
-            case WHEN -> Expecting.WHEN;
-        };
-    }
 
     /**
      * Returns the commands to carry out. Sets the variable {@code turn} anew where the person confirmed, and {@code known} where the

@@ -85,14 +85,7 @@ public final class UnderstandingScores {
     }
 
     private void topv2(List<IntentSet.Case> cases) {
-        Confusion confusion = new Confusion();
-        for (IntentSet.Case one : cases) {
-            Reading reading = chain.read(one.text(), ReadingContext.at(NOW));
-            Intent read = reading.commands().getFirst().intent();
-            boolean right = one.right().contains(read);
-            confusion.add(one.meant(), read.id(), right);
-            miss(right, one, reading);
-        }
+        Confusion confusion = confusion(cases);
         out.println("TOPv2, " + confusion.all() + " sentences\n" + confusion.table());
         figures.put("topv2Intent", round(confusion.accuracy()));
     }
@@ -121,7 +114,7 @@ public final class UnderstandingScores {
         figures.put("clincOutOfScopeTakenForCommand", round(1 - others.accuracy()));
     }
 
-    private void bareTasks(List<IntentSet.Case> cases) {
+    private Confusion confusion(List<IntentSet.Case> cases) {
         Confusion confusion = new Confusion();
         for (IntentSet.Case one : cases) {
             Reading reading = chain.read(one.text(), ReadingContext.at(NOW));
@@ -130,6 +123,11 @@ public final class UnderstandingScores {
             confusion.add(one.meant(), read.id(), right);
             miss(right, one, reading);
         }
+        return confusion;
+    }
+
+    private void bareTasks(List<IntentSet.Case> cases) {
+        Confusion confusion = confusion(cases);
         out.println("Tasks typed as they are, " + confusion.all() + " phrases\n" + confusion.table());
         figures.put("bareTasks", round(confusion.accuracy()));
     }
