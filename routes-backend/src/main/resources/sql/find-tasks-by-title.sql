@@ -12,6 +12,6 @@ from (select id,
                  and not exists (select 1 from unnest(regexp_split_to_array(lower(:#title), '\s+')) as word
                                  where position(word in lower(title)) = 0)))
       order by rank, as_wanted desc, id desc
-      limit 20) as found
+      limit :#most) as found
 join task_document using (id)
 order by rank, as_wanted desc, id desc

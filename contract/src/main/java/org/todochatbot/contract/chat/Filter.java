@@ -66,6 +66,12 @@ public record Filter(
                 count);
     }
 
+    public Filter withTags(List<String> tags) {
+        return new Filter(
+                status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,
+                count);
+    }
+
     public Filter withSort(String sort) {
         return new Filter(
                 status, text, tags, priorities, dueFrom, dueBefore, overdue, dated, repeating, completedFrom, completedBefore, sort,

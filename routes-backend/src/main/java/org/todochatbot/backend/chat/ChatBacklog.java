@@ -5,15 +5,18 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Variable;
@@ -48,13 +51,18 @@ import org.todochatbot.contract.event.Topic;
  * <p>By person, not by partition: what one person waits for slows down nobody else, and after a peak those whose commands are
  * done are answered at once again.
  *
- * <p>While Kafka is away what was seen last holds: nothing can be queued then, and nothing waiting can be carried out.
+ * <p>While Kafka is away what was seen last holds: nothing can be queued then, and nothing waiting can be carried out. After a
+ * start it waits for its first look.
  */
 @Component
 public class ChatBacklog implements LambdaRouteBuilder {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
+    /** How long a request waits for a look that others are at. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Of so many that wait some do for a while: whether all are answered is not worth asking. */
+    private static final int MANY = 50;
     /** Dapr's consumer group is its app id. */
     private static final String GROUP = "routes-backend";
 
@@ -64,9 +72,12 @@ public class ChatBacklog implements LambdaRouteBuilder {
     private final Map<String, Map<String, Position>> waiting = new ConcurrentHashMap<>();
     private final Map<String, Long> queuedAt = new ConcurrentHashMap<>();
     private final AtomicLong commands = new AtomicLong();
-    private List<TopicPartition> partitions = List.of();
+    private final CountDownLatch firstLook = new CountDownLatch(1);
     /** There is more than could be read yet: it may be anybody's. */
     private volatile boolean behind;
+    /** Held by who looks, and for what is below. */
+    private final ReentrantLock looking = new ReentrantLock();
+    private List<TopicPartition> partitions = List.of();
     /** When the last look that succeeded began. */
     private long looked = System.nanoTime();
     /** When the last look that failed ended. */
@@ -106,7 +117,8 @@ public class ChatBacklog implements LambdaRouteBuilder {
                 .end();
     }
 
-    public boolean holdsCommandsOf(@Variable("actor") Actor actor) {
+    public boolean holdsCommandsOf(@Variable("actor") Actor actor) throws InterruptedException {
+        firstLook.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         String person = actor.personId().toString();
         return behind || waiting.containsKey(person) || queuedAt.containsKey(person);
     }
@@ -118,41 +130,50 @@ public class ChatBacklog implements LambdaRouteBuilder {
         }
     }
 
-    /** The ids of the person's messages that wait, as far as is known. */
+    /** The ids of the person's messages that wait, as far as is known; none where there are too many to ask of each. */
     public Set<String> messagesOf(@Variable("actor") Actor actor) {
-        return Set.copyOf(waiting.getOrDefault(actor.personId().toString(), Map.of()).keySet());
+        Map<String, Position> messages = waiting.getOrDefault(actor.personId().toString(), Map.of());
+        return messages.size() > MANY ? Set.of() : Set.copyOf(messages.keySet());
     }
 
     /**
      * Whether nothing of the person waits besides messages that are answered. The end of the topic is looked at for that, as
-     * another replica may have queued something a moment ago.
+     * another replica may have queued something a moment ago; where others are at it for long, or failed just now, it is no.
      *
      * @param answered what {@link #messagesOf} knew of, all of it answered
      */
-    public synchronized boolean holdsNothingBesides(Set<String> answered, Actor actor)
+    public boolean holdsNothingBesides(Set<String> answered, Actor actor)
             throws InterruptedException, ExecutionException, TimeoutException {
         long now = System.nanoTime();
-        if (looked < now && failed < now) {
-            look();
-        }
-        String person = actor.personId().toString();
-        if (looked < now || behind || queuedAt.containsKey(person)) {
+        if (!looking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
-        waiting.computeIfPresent(person, (id, messages) -> {
-            messages.keySet().removeAll(answered);
-            return messages.isEmpty() ? null : messages;
-        });
-        return !waiting.containsKey(person);
+        try {
+            if (looked < now && failed < now - PATIENCE.toNanos()) {
+                look();
+            }
+            String person = actor.personId().toString();
+            if (looked < now || behind || queuedAt.containsKey(person)) {
+                return false;
+            }
+            waiting.computeIfPresent(person, (id, messages) -> {
+                messages.keySet().removeAll(answered);
+                return messages.isEmpty() ? null : messages;
+            });
+            return !waiting.containsKey(person);
+        } finally {
+            looking.unlock();
+        }
     }
 
-    public synchronized void look() throws InterruptedException, ExecutionException, TimeoutException {
+    public void look() throws InterruptedException, ExecutionException, TimeoutException {
+        looking.lock();
         long begun = System.nanoTime();
         try {
             if (partitions.isEmpty()) {
                 follow();
             }
-            Map<TopicPartition, Long> done = done();
+            Map<TopicPartition, Long> done = done(partitions);
             Map<TopicPartition, Long> ends = follower.endOffsets(partitions, TIMEOUT);
             behind = !readTo(ends, begun);
             waiting.values().forEach(messages ->
@@ -167,25 +188,29 @@ public class ChatBacklog implements LambdaRouteBuilder {
             if (looked != begun) {
                 failed = System.nanoTime();
             }
+            looking.unlock();
+            firstLook.countDown();
         }
     }
 
     private void follow() throws InterruptedException, ExecutionException, TimeoutException {
-        partitions = follower.partitionsFor(Topic.CHAT_COMMANDS, TIMEOUT).stream()
+        List<TopicPartition> all = follower.partitionsFor(Topic.CHAT_COMMANDS, TIMEOUT).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
-        follower.assign(partitions);
-        done().forEach(follower::seek);
+        follower.assign(all);
+        done(all).forEach(follower::seek);
+        partitions = all;
     }
 
     /** The offsets before which everything is carried out. */
-    private Map<TopicPartition, Long> done() throws InterruptedException, ExecutionException, TimeoutException {
+    private Map<TopicPartition, Long> done(List<TopicPartition> all) throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         Map<TopicPartition, Long> done = new HashMap<>();
         List<TopicPartition> untouched = new ArrayList<>();
-        for (TopicPartition partition : partitions) {
+        for (TopicPartition partition : all) {
             OffsetAndMetadata next = committed.get(partition);
             if (next == null) {
                 untouched.add(partition);
@@ -209,7 +234,7 @@ public class ChatBacklog implements LambdaRouteBuilder {
                 if (command.key() != null) {
                     waiting.computeIfAbsent(command.key(), person -> new ConcurrentHashMap<>()).put(
                             messageId(command),
-                            new Position(new TopicPartition(command.topic(), command.partition()), command.offset()));
+                            new Position(partitions.get(command.partition()), command.offset()));
                 }
             }
         }
@@ -220,15 +245,17 @@ public class ChatBacklog implements LambdaRouteBuilder {
     private static String messageId(ConsumerRecord<String, byte[]> command) {
         try {
             return Json.MAPPER.readTree(command.value()).at("/data/messageId").asText();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return "";
         }
     }
 
     @PreDestroy
     void close() {
+        looking.lock();
         admin.close();
         follower.close();
+        looking.unlock();
     }
 
     private record Position(TopicPartition partition, long offset) {}

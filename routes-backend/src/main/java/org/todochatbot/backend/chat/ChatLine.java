@@ -56,7 +56,8 @@ public class ChatLine implements LambdaRouteBuilder {
             throws Exception {
         String reply = (String) found.get("reply");
         boolean allAnswered = !waiting.isEmpty() && (long) found.get("answered") == waiting.size();
-        return new Place(reply, reply == null && !(allAnswered && backlog.holdsNothingBesides(waiting, actor)));
+        boolean free = allAnswered ? backlog.holdsNothingBesides(waiting, actor) : !backlog.holdsCommandsOf(actor);
+        return new Place(reply, reply == null && !free);
     }
 
     /**

@@ -89,17 +89,17 @@ public final class Phrases {
     }
 
     /** One choice a task, by its place in the list shown. */
-    public static List<Choice> choices(List<Task> tasks) {
+    public static List<Choice> choices(List<Task> tasks, ZonedDateTime now) {
         return IntStream.range(0, tasks.size())
-                .mapToObj(i -> new Choice(label(tasks, i), String.valueOf(i + 1)))
+                .mapToObj(i -> new Choice(label(tasks, i, now), String.valueOf(i + 1)))
                 .toList();
     }
 
-    /** Two of one name are told apart by their places. */
-    private static String label(List<Task> tasks, int place) {
-        String title = tasks.get(place).title();
-        boolean unique = tasks.stream().filter(task -> task.title().equals(title)).count() == 1;
-        return unique ? title : (place + 1) + ". " + title;
+    /** Those of one name are told apart by their places and by when they are due. */
+    private static String label(List<Task> tasks, int place, ZonedDateTime now) {
+        Task task = tasks.get(place);
+        boolean unique = tasks.stream().filter(other -> other.title().equals(task.title())).count() == 1;
+        return unique ? task.title() : (place + 1) + ". " + task.title() + (task.due() == null ? "" : ", " + due(task.due(), now));
     }
 
     private static OffsetDateTime in(ZoneId zone, OffsetDateTime time) {

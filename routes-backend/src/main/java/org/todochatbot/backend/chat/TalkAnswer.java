@@ -8,7 +8,9 @@ import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.contract.chat.Choice;
+import org.todochatbot.backend.conversation.Pending;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
 
 /** Answers to what asks for no change: help, thanks, a yes or no to nothing. */
 @Component
@@ -60,14 +62,20 @@ public class TalkAnswer implements LambdaRouteBuilder {
                     Settings, export, import and your account are behind “Settings” on the page.""",
                     List.of(),
                     EXAMPLES);
-            case DENY, DISMISS -> asked || turn.conversation().last() == null
-                    ? Effect.say(asked ? "All right, I leave it as it is." : "All right.")
-                    : Effect.say("All right. If I did something wrong: undo.", List.of(), List.of(new Choice("Undo", "undo")));
+            case DENY, DISMISS -> asked
+                    ? Effect.say("All right, I leave it as it is.")
+                    : turn.conversation().justChanged() ? shallIUndo(turn) : Effect.say("All right.");
             case CONFIRM -> Effect.say(OK.matcher(turn.text()).find() ? "All right." : "There is nothing that waits for a yes.");
             case CHOOSE -> Effect.say("There is nothing to choose from just now. Say which task you mean by its title.");
             case SMALLTALK -> Effect.say(smalltalk(turn.text().toLowerCase(Locale.ROOT)));
             default -> throw new IllegalStateException("this is not talk: " + command.intent());
         };
+    }
+
+    private static Effect shallIUndo(Turn turn) {
+        return Effect.ask(
+                "Shall I undo what I did last?", List.of(), Phrases.YES_OR_NO,
+                new Pending(Pending.Question.SURE, Command.of(Intent.UNDO), turn.conversation().focus()));
     }
 
     private static Pattern words(String alternatives) {

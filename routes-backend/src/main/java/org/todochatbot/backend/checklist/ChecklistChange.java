@@ -1,6 +1,8 @@
 package org.todochatbot.backend.checklist;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.LambdaRouteBuilder;
@@ -20,6 +22,8 @@ import static org.apache.camel.builder.Builder.variable;
 /** "Add eggs to the checklist of groceries", "tick eggs", "take eggs off the checklist". */
 @Component
 public class ChecklistChange implements LambdaRouteBuilder {
+
+    private static final Pattern SEPARATOR = Pattern.compile(",|&|\\band\\b");
 
     @Override
     public void accept(RouteBuilder routes) {
@@ -77,10 +81,10 @@ public class ChecklistChange implements LambdaRouteBuilder {
                 && answer.changes().isEmpty();
     }
 
+    /** "Tick eggs and flour", "untick eggs". */
     public static Command asTick(@Variable("command") Command command) {
-        return new CommandBuilder(Intent.TICK_CHECKLIST)
-                .step(command.targets().get(0).title())
-                .build()
-                .with(command.spans());
+        CommandBuilder tick = new CommandBuilder(command.intent() == Intent.REOPEN_TASK ? Intent.UNTICK_CHECKLIST : Intent.TICK_CHECKLIST);
+        Arrays.stream(SEPARATOR.split(command.targets().get(0).title())).map(String::strip).filter(step -> !step.isEmpty()).forEach(tick::step);
+        return tick.build().with(command.spans());
     }
 }

@@ -99,7 +99,7 @@ public final class ChecklistRules {
         return tasks.isEmpty()
                 ? Effect.say("No open checklist has a step “" + command.checklist().get(0) + "”. Nothing was changed.")
                 : Effect.ask(
-                        "Several checklists have that step. Which task do you mean?", tasks, Phrases.choices(tasks),
+                        "Several checklists have that step. Which task do you mean?", tasks, Phrases.choices(tasks, turn.now()),
                         new Pending(Pending.Question.WHICH, command, tasks.stream().map(Task::id).toList()));
     }
 

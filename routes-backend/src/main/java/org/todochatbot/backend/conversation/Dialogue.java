@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
+import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.backend.tasks.ReminderTime;
 import org.todochatbot.contract.chat.Command;
@@ -31,6 +32,10 @@ public class Dialogue {
     private static final Pattern FROM_NOW = Pattern.compile("(?i)in\\b");
     /** What takes back the last change only right after it. */
     private static final Pattern RETRACTS = Pattern.compile("(?i)\\b(keep|didn['’]?t|did not|haven['’]?t|have not)\\b");
+    private static final Pattern ONLY_A_NUMBER = Pattern.compile("(?i)(?:(?:no|actually|sorry)[, ]+)?(?:(?:make|let's make) (?:it|that) )?(\\d{1,3})[.!]*");
+    private static final Pattern CANCEL_IT = Pattern.compile("(?i)\\s*(please )?cancel (it|that|this)( please)?[.!]*\\s*");
+    /** A day without a word that corrects: "tomorrow", "and on friday". */
+    private static final Pattern ONLY_A_DAY = Pattern.compile("(?i)((and|what about|how about) )?(on |for )?(?!(no|not|make|move|actually|sorry|wait|i)\\b)[\\p{L}\\p{N}' ]+[.?]*");
     /** Characters of what may be one more of the same: anything longer is a sentence of its own. */
     private static final int LONGEST_MORE = 60;
 
@@ -96,9 +101,14 @@ public class Dialogue {
                 exchange.setVariable("turn", pointed ? chosen.withConfirmation() : chosen);
                 yield pending.command().of(said.targets());
             }
-            case CORRECT -> pending != null && (pending.question() == Pending.Question.WHEN || isOffer(pending))
+            case DISMISS -> pending == null && !conversation.justChanged() && conversation.focus().size() == 1 && CANCEL_IT.matcher(turn.text()).matches()
+                    ? Command.of(Intent.DELETE_TASK).of(List.of(Target.referredTo(Target.THIS)))
+                    : said;
+            case CORRECT -> pending == null && asksOfDay(said, turn)
+                    ? GrammarReader.commandOf(Intent.LIST_TASKS, turn.text(), turn.reading())
+                    : pending != null && (pending.question() == Pending.Question.WHEN || isOffer(pending))
                     ? at(pending.command(), said)
-                    : corrected(conversation.last(), said, turn);
+                    : snoozedAnew(conversation.last(), turn).orElseGet(() -> corrected(conversation.last(), said, turn));
             // Whoever is asked whether to do something means that, not what was done before.
             case UNDO -> pending != null && pending.question() == Pending.Question.SURE
                     ? Command.of(Intent.DENY)
@@ -111,6 +121,13 @@ public class Dialogue {
                     : said;
             default -> said;
         };
+    }
+
+    /** "Tomorrow", or "and tomorrow", after a list. */
+    private static boolean asksOfDay(Command said, Turn turn) {
+        Conversation conversation = turn.conversation();
+        return conversation.listing() != null && !conversation.justChanged() && Boolean.TRUE.equals(said.dayOnly()) && said.title() == null
+                && ONLY_A_DAY.matcher(turn.text()).matches();
     }
 
     /** "Shall I add …?" */
@@ -157,6 +174,18 @@ public class Dialogue {
         TemporalAmount amount = ReminderTime.amount(duration);
         OffsetDateTime at = turn.now().plus(amount).toOffsetDateTime();
         return amount instanceof Period ? new Due.Day(at.toLocalDate()) : new Due.Moment(at);
+    }
+
+    /** "Snooze 10 minutes", "make it 20". */
+    private static Optional<Command> snoozedAnew(Command last, Turn turn) {
+        Matcher number = ONLY_A_NUMBER.matcher(turn.text());
+        boolean again = last != null && last.intent() == Intent.SNOOZE_REMINDER && last.duration() != null && number.matches();
+        return again
+                ? Optional.of(new CommandBuilder(Intent.SNOOZE_REMINDER)
+                        .target(Target.referredTo(Target.THIS))
+                        .duration(last.duration().replaceFirst("\\d+", number.group(1)))
+                        .build())
+                : Optional.empty();
     }
 
     /** "no, tomorrow": what was done last is done to the same task with the new values. */

@@ -155,6 +155,11 @@ public final class CommandBuilder {
         return target(target);
     }
 
+    public CommandBuilder retarget(List<Target> targets) {
+        this.targets.clear();
+        return targets(targets);
+    }
+
     public CommandBuilder step(String title) {
         checklist.add(title);
         return this;

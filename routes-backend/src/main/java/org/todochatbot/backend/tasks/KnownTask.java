@@ -11,6 +11,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import org.todochatbot.backend.chat.Turn;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Target;
 import org.todochatbot.contract.task.Task;
 
@@ -50,7 +51,7 @@ public class KnownTask implements LambdaRouteBuilder {
     private static boolean isMeant(Task task, boolean asWanted, Target target, Command known) {
         Set<String> title = words(task.title());
         boolean named = title.containsAll(words(target.title()))
-                || target.isDatedTitle() && title.containsAll(words(target.filter().text()));
+                || target.isDatedTitle() && title.containsAll(words(target.filter().text())) && (known.intent() != Intent.COMPLETE_TASK || isCalledSo(task, target));
         return named && switch (known.intent()) {
             // What is said to be done may be done already.
             case COMPLETE_TASK -> true;
@@ -58,6 +59,11 @@ public class KnownTask implements LambdaRouteBuilder {
             case ADD_TO_CHECKLIST -> asWanted && !task.checklist().isEmpty();
             default -> asWanted;
         };
+    }
+
+    /** Of "got the salmon" only a task that is called "salmon", not any that has the word. */
+    static boolean isCalledSo(Task task, Target target) {
+        return words(task.title()).equals(words(target.filter().text()));
     }
 
     /** Whole ones: whoever says that the war is over means no "forward the mail". */

@@ -24,6 +24,8 @@ import org.todochatbot.contract.task.Task;
  */
 public final class RecurrenceDates {
 
+    private static final Pattern END = Pattern.compile("(UNTIL|COUNT)=[^;]+");
+
     /** Each minute. */
     private static final int MOST_A_DAY = 24 * 60;
     private static final Pattern LIMIT = Pattern.compile(";?(COUNT|UNTIL)=[^;]*");
@@ -32,6 +34,12 @@ public final class RecurrenceDates {
     private static final Pattern COUNT = Pattern.compile("COUNT=(\\d+)");
 
     private RecurrenceDates() {}
+
+    /** The rule with the end of the other, where it has none itself (RFC 5545, UNTIL and COUNT). */
+    static String endingAsBefore(String rule, String before) {
+        Matcher end = END.matcher(before);
+        return END.matcher(rule).find() || !end.find() ? rule : rule + ";" + end.group();
+    }
 
     /** The rule on its days, at the hours of another. */
     static String atHoursOf(String rule, String other) {

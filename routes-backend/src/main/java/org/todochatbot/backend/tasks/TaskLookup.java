@@ -34,6 +34,8 @@ public final class TaskLookup {
     static final String FILTER = "filter";
 
     private static final int MAX_AT_ONCE = 500;
+    /** More tasks of one title than may be asked about. */
+    private static final int MOST_TITLES = 20;
     /** Up to this a list is counted; beyond it, "more than". */
     static final int COUNTED = 1000;
 
@@ -56,6 +58,7 @@ public final class TaskLookup {
             lookup.put("title", title);
             lookup.put("piece", piece(Boolean.TRUE.equals(target.exact()) ? title : longestWord(title)));
             lookup.put("exact", Boolean.TRUE.equals(target.exact()));
+            lookup.put("most", target.isLeftOut() ? MAX_AT_ONCE : MOST_TITLES);
             lookup.put("wanted", command.intent() == Intent.REOPEN_TASK ? "completed" : "pending");
             lookup.put("dated", target.isDatedTitle() ? dated(target.filter(), command, turn) : null);
             boolean anyDate = target.isDatedTitle() && (command.intent() == Intent.DELETE_TASK || command.intent() == Intent.SKIP_TASK);

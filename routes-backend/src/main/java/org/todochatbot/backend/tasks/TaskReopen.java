@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import static org.apache.camel.builder.Builder.body;
 
-/** "Reopen buy milk." */
+/** "Reopen buy milk." What is no task may be a step of one: "untick eggs". */
 @Component
 public class TaskReopen implements LambdaRouteBuilder {
 
@@ -19,6 +19,8 @@ public class TaskReopen implements LambdaRouteBuilder {
                     .when(body().isInstanceOf(Selection.class))
                         .bean(TaskRules.class, "reopen")
                         .to("direct:change-save")
+                    .otherwise()
+                        .to("direct:checklist-tick-instead")
                 .end();
     }
 }

@@ -126,23 +126,28 @@ public class TaskSelect implements LambdaRouteBuilder {
         Set<UUID> leftOut = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
             Target target = command.targets().isEmpty() ? Target.referredTo(Target.THIS) : command.targets().get(i);
-            List<Candidate> candidates = found.get(i).stream().map(Candidate::of).toList();
-            if (candidates.isEmpty()) {
-                List<Target> several = several(target);
+            List<Candidate> candidates = found.get(i).stream().map(Candidate::of).filter(c -> mayBeChosen(c, target, turn)).toList();
+            boolean unknown = candidates.isEmpty() || target.title() != null && candidates.stream().allMatch(c -> c.rank == NEAR);
+            List<Target> several = unknown ? several(target) : List.of();
+            if (candidates.isEmpty() || several.size() > 1 && !turn.confirmed()) {
                 return several.size() > 1 ? command.of(replaced(command.targets(), i, several)) : nothing(target, commands.size() == 1 ? command : null, turn);
             }
             if (target.isLeftOut()) {
-                // Several that it may mean are all left out: what remains is shown before it is changed.
-                (target.title() == null ? candidates : best(candidates)).forEach(c -> leftOut.add(c.task.task().id()));
+                // All that it may mean, and what remains is shown before it is changed. What is only near it may be another.
+                List<Candidate> meant = candidates.stream().filter(c -> c.rank < NEAR).toList();
+                if (meant.isEmpty()) {
+                    return nothing(target, null, turn);
+                }
+                meant.forEach(c -> leftOut.add(c.task.task().id()));
                 continue;
             }
             if (target.title() != null) {
                 List<Candidate> best = best(candidates);
                 if (best.get(0).rank == NEAR && !turn.confirmed()) {
-                    return near(best, target, command);
+                    return near(best, target, command, turn);
                 }
                 if (best.size() > 1) {
-                    return which(best, target, command);
+                    return which(best, target, command, turn);
                 }
                 boolean ofPart = command.intent() == Intent.COMPLETE_TASK && !turn.confirmed() && command.targets().size() == 1
                         && best.get(0).rank > 0 && isPart(target.title(), best.get(0).task.task().title());
@@ -158,10 +163,21 @@ public class TaskSelect implements LambdaRouteBuilder {
             return nothing(Target.matching(Filter.all()), null, turn);
         }
         List<TaskState> tasks = List.copyOf(chosen.values());
-        if (!turn.confirmed() && (tasks.size() > 1 && isBulk(command) || isGuess(readBy, tasks, command))) {
+        boolean ask = !leftOut.isEmpty() || tasks.size() > 1 && isBulk(command) || isGuess(readBy, tasks, command);
+        if (!turn.confirmed() && ask) {
             return sure(tasks, command);
         }
         return new Selection(tasks, List.of());
+    }
+
+    /** "The wednesday one", in answer to "which?", is one of those. */
+    private static boolean mayBeChosen(Candidate candidate, Target target, Turn turn) {
+        Pending pending = turn.conversation().pending();
+        boolean asked = target.title() == null && target.filter() != null && pending != null && pending.question() == Pending.Question.WHICH && turn.confirmed();
+        boolean deed = target.isDatedTitle() && target.filter().dueFrom() == null && target.filter().dueBefore() == null;
+        Task task = candidate.task.task();
+        return deed ? KnownTask.words(task.title()).containsAll(KnownTask.words(target.title())) || candidate.rank == NEAR || KnownTask.isCalledSo(task, target)
+                : !asked || pending.options().contains(task.id());
     }
 
     /** "The essay and the team call", when no task is called so. */
@@ -269,19 +285,19 @@ public class TaskSelect implements LambdaRouteBuilder {
                 List.of(new Choice("Show my tasks", "Show my pending tasks")));
     }
 
-    private static Effect which(List<Candidate> candidates, Target target, Command command) {
+    private static Effect which(List<Candidate> candidates, Target target, Command command, Turn turn) {
         List<Task> tasks = candidates.stream().map(c -> c.task.task()).limit(9).toList();
         // The choice is the confirmation, so the question says of what.
         String which = command.intent() == Intent.DELETE_TASK ? "Which one shall I delete?" : "Which one do you mean?";
         return Effect.ask(
                 Phrases.count(candidates.size(), "task fits", "tasks fit") + " “" + target.title() + "”. " + which,
                 tasks,
-                Phrases.choices(tasks),
+                Phrases.choices(tasks, turn.now()),
                 new Pending(Pending.Question.WHICH, command, tasks.stream().map(Task::id).toList()));
     }
 
     /** A near miss is never taken silently: one is confirmed, several are offered. */
-    private static Effect near(List<Candidate> candidates, Target target, Command command) {
+    private static Effect near(List<Candidate> candidates, Target target, Command command, Turn turn) {
         List<Task> tasks = candidates.stream().map(c -> c.task.task()).toList();
         List<UUID> ids = tasks.stream().map(Task::id).toList();
         String none = "I found no task like “" + target.title() + "”. "
@@ -291,7 +307,7 @@ public class TaskSelect implements LambdaRouteBuilder {
                         none + Phrases.quoted(tasks) + "?", tasks, Phrases.YES_OR_NO,
                         new Pending(Pending.Question.SURE, command, ids))
                 : Effect.ask(
-                        none + "one of these?", tasks, Phrases.choices(tasks),
+                        none + "one of these?", tasks, Phrases.choices(tasks, turn.now()),
                         new Pending(Pending.Question.WHICH, command, ids));
     }
 

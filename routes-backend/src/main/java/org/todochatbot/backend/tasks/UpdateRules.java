@@ -175,10 +175,13 @@ public final class UpdateRules {
                 task.completedAt());
     }
 
-    /** As said; of which only hours were said ("9am and 9pm") on the days on which it is. */
+    /** As said; of which only hours were said ("9am and 9pm") on the days on which it is. It ends when it did, unless said otherwise. */
     private static String rule(Task task, Command command) {
-        return command.timeOfDay() == null || task.recurrence() == null
-                ? command.recurrence()
+        if (task.recurrence() == null) {
+            return command.recurrence();
+        }
+        return command.timeOfDay() == null
+                ? RecurrenceDates.endingAsBefore(command.recurrence(), task.recurrence())
                 : RecurrenceDates.atHoursOf(task.recurrence(), command.recurrence());
     }
 

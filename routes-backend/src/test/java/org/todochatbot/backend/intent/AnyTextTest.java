@@ -51,6 +51,19 @@ class AnyTextTest {
         }
     }
 
+    /** As long as a text may be that is looked into: what is tried for each part must not be tried for each set of parts. */
+    @Test
+    void aSentenceOfManyPartsIsReadInTime() {
+        for (String piece : List.of("milk, ", "buy milk, ", "buy but ", "milk and ", "all but ", "gym to friday and ", "call Bob at 5, ")) {
+            for (String begin : List.of("add ", "move ", "")) {
+                String text = begin + piece.repeat(90 / piece.strip().split(" ").length);
+                long start = System.nanoTime();
+                check(text, context());
+                assertThat((System.nanoTime() - start) / 1_000_000_000.0).as("seconds for %s%s…", begin, piece).isLessThan(5);
+            }
+        }
+    }
+
     @Test
     void theSameTextAndMomentGiveTheSameReading() {
         ReadingContext context = context();

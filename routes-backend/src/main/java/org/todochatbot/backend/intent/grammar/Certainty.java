@@ -3,7 +3,6 @@ package org.todochatbot.backend.intent.grammar;
 import java.util.Set;
 import org.todochatbot.backend.intent.IntentChain;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
-import org.todochatbot.backend.intent.text.Match;
 import org.todochatbot.backend.intent.text.Token.Kind;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.contract.chat.Command;
@@ -12,7 +11,6 @@ import org.todochatbot.contract.chat.Intent;
 /** How sure it is that a sentence means what a rule makes of it: rules fit talk of other things as well. */
 final class Certainty {
 
-    static final double SURE_OF_ALL = 0.9;
     /** For a task that was named without a word that says it is one: it may be something else altogether. */
     private static final double OPEN_TARGET = 0.35;
     private static final double USUAL = 0.95;
@@ -52,9 +50,9 @@ final class Certainty {
                     || match.has("listname") || isOfPlainTitle(command);
             case LIST_TASKS -> match.rule().confidence() > USUAL || filters.holdsSureNoun(range) || match.has("search") && words.get(match.slot("search").from()).kind() == Kind.QUOTED || !match.has("search") && !match.has("filter") && !match.has("text") && !match.has("tasks") && !match.has("when")
                     || match.has("filter") && (command.filter().text() == null || command.filter().status() != null && words.is(range.from(), "show"));
-            case CREATE_TASK -> match.rule().confidence() > SURE_OF_ALL || match.has("remind") || filters.holdsTaskNoun(range)
+            case CREATE_TASK -> match.rule().confidence() > SentenceReader.SURE || match.has("remind") || filters.holdsTaskNoun(range)
                     || match.has("title") && (ActionVerbs.contains(words.word(match.slot("title").from())) || words.get(match.slot("title").from()).kind() == Kind.QUOTED
-                        || command.description() != null || isMarked(range));
+                        || command.description() != null || sentence.isMarked(range));
             case LIST_REMINDERS, CANCEL_REMINDER, MOVE_REMINDER -> filters.holdsSureNoun(range) || match.words() > 3 && !filters.holdsReminderNoun(range)
                     || words.holdsAny(range.from(), range.to(), MY) || match.has("when");
             case SKIP_TASK -> match.rule().confidence() > USUAL || filters.holdsTaskNoun(range) || isOfPlainTitle(command);
@@ -72,7 +70,7 @@ final class Certainty {
 
     /** "Complete the fence": of a task that is yet to be added one says "finish", or when. */
     private boolean isPlainlyComplete(Command command, Range range) {
-        return command.intent() == Intent.COMPLETE_TASK && words.is(range.from(), "complete") && length(range) <= SHORT
+        return command.intent() == Intent.COMPLETE_TASK && words.is(range.from(), "complete") && sentence.length(range) <= SHORT
                 && sentence.times(range).isEmpty();
     }
 
@@ -80,30 +78,7 @@ final class Certainty {
     private boolean isPlainPlan(PhraseMatch match, Command command) {
         Range title = match.slot("title");
         return command.intent() == Intent.CREATE_TASK && title != null && match.rule().confidence() < OPEN_TARGET + 0.1 && command.due() != null
-                && ActionVerbs.contains(words.word(title.from())) && length(title) <= SHORT
+                && ActionVerbs.contains(words.word(title.from())) && sentence.length(title) <= SHORT
                 && (!ASSISTANT_VERBS.contains(words.word(title.from())) || words.is(title.from(), "call") || words.is(title.from(), "send"));
-    }
-
-    /** Words and numbers, without signs and without the pieces of what is written in one. */
-    int length(Range range) {
-        int length = 0;
-        for (int at = range.from(); at < range.to(); at++) {
-            length += words.get(at).isSign() || words.isGlued(at) ? 0 : 1;
-        }
-        return length;
-    }
-
-    boolean isMarked(Range range) {
-        for (int at = range.from(); at < range.to(); at++) {
-            boolean tag = words.get(at).kind() == Kind.TAG;
-            Match<Integer> priority = PriorityWord.at(words, at);
-            if (priority == null) {
-                priority = PriorityWord.alone(words, at, range.from(), range.to());
-            }
-            if (tag || priority != null) {
-                return true;
-            }
-        }
-        return false;
     }
 }

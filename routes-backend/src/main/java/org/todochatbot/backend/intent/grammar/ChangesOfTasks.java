@@ -130,24 +130,25 @@ final class ChangesOfTasks {
 
     private boolean removes(Range whole) {
         return switch (words.word(whole.from())) {
-            case "remove", "clear", "delete", "drop", "take", "unset", "cancel", "strip" -> true;
+            case "remove", "clear", "delete", "drop", "take", "unset", "cancel", "strip", "forget", "no" -> true;
             default -> false;
         };
     }
 
     private void removed(CommandBuilder command, Range whole, PhraseMatch match) {
-        if (!removes(whole) || !match.has("target") || match.has("tags") || match.has("hashtags")) {
+        if (!removes(whole) || match.has("tags") || match.has("hashtags")) {
             return;
         }
-        for (int at = whole.from() + 1; at < match.slot("target").from(); at++) {
+        int end = match.has("target") ? match.slot("target").from() : whole.to();
+        for (int at = whole.from() + 1; at < end; at++) {
             switch (words.word(at)) {
                 case "due", "date", "deadline" -> {
                     command.remove("due");
                     return;
                 }
                 case "priority" -> command.remove("priority");
-                case "tags", "tag" -> command.remove("tags");
-                case "description", "notes" -> command.remove("description");
+                case "tags", "tag", "label", "labels" -> command.remove("tags");
+                case "description", "notes", "note" -> command.remove("description");
                 case "reminder", "reminders" -> command.remove("remindAt");
                 case "recurrence", "repeat", "repetition" -> command.remove("recurrence");
                 default -> {

@@ -1,10 +1,20 @@
 package org.todochatbot.backend.intent.grammar;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Words;
+import org.todochatbot.backend.intent.time.TimePhrase;
 
 /** Where inside a sentence another command may begin. */
 final class Clauses {
+
+    private static final Set<String> ARTICLES = Set.of("the", "my", "a", "an", "our");
+    private static final Set<String> NO_TITLES = Set.of(
+            "no", "not", "back", "reminder", "reminders", "alert", "time", "due", "date", "deadline", "priority", "everything", "all", "others", "rest", "it", "that",
+            "this", "them", "i", "we");
+    private static final Set<String> CHANGES = Set.of("make", "change", "set", "rename", "tag", "label", "mark", "update", "move", "push", "put", "add", "remind");
 
     private final Sentence sentence;
     private final Words words;
@@ -54,6 +64,32 @@ final class Clauses {
             return -1;
         }
         return next;
+    }
+
+    /** Where "and", "then" or a comma separates, but not inside a time: "monday, 9 to 5". */
+    List<Integer> separators(Range range) {
+        List<TimePhrase> times = sentence.times(range);
+        List<Integer> all = new ArrayList<>();
+        for (int at = range.from() + 1; at < range.to() - 1; at++) {
+            int here = at;
+            boolean separates = separatorEnd(at) > 0 && separatorEnd(at) < range.to();
+            if (separates && times.stream().noneMatch(time -> time.from() < here && here < time.to())) {
+                all.add(at);
+                at = separatorEnd(at) - 1;
+            }
+        }
+        return all;
+    }
+
+    /** "The reminder", "not the essay", "9": no part of a sentence that names a task of its own. */
+    boolean isNoTitle(Range part) {
+        int at = words.isAny(part.from(), ARTICLES) ? part.from() + 1 : part.from();
+        return at >= part.to() || words.isNumber(at) || sentence.timeAt(at) != null || words.isAny(at, NO_TITLES);
+    }
+
+    /** Whether a new task may begin here, rather than another change of the task before. */
+    boolean beginsNewTask(Range right) {
+        return !speaksOfIt(right) && !words.isAny(rules.strip(right).from(), CHANGES);
     }
 
     /** Whether a second command may begin here. Inside a new task only words that no title continues with count. */

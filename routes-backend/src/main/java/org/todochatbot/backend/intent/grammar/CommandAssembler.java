@@ -26,7 +26,6 @@ final class CommandAssembler {
 
     private final Sentence sentence;
     private final Words words;
-    private final TaskReader tasks;
     private final TaskParts parts;
     private final TargetReader targets;
     private final FilterReader filters;
@@ -37,7 +36,6 @@ final class CommandAssembler {
     CommandAssembler(Sentence sentence, TaskReader tasks, TargetReader targets, FilterReader filters, SlotValues values, NewTasks newTasks) {
         this.sentence = sentence;
         this.words = sentence.words();
-        this.tasks = tasks;
         this.parts = tasks.parts();
         this.targets = targets;
         this.filters = filters;
@@ -52,7 +50,7 @@ final class CommandAssembler {
         return switch (intent) {
             case CREATE_TASK -> newTasks.creations(match, whole);
             case LIST_TASKS -> List.of(list(match, whole));
-            case LIST_REMINDERS -> List.of(listReminders(whole));
+            case LIST_REMINDERS -> List.of(listReminders(match.has("text") ? match.slot("text") : whole));
             case SET_REMINDER, MOVE_REMINDER, SNOOZE_REMINDER -> List.of(reminder(intent, match, whole));
             case CANCEL_REMINDER -> List.of(cancel(match, whole));
             case COMPLETE_TASK, REOPEN_TASK -> List.of(targeted(intent, match, whole));
@@ -111,7 +109,7 @@ final class CommandAssembler {
     // lists
 
     private Command list(PhraseMatch match, Range whole) {
-        Filter filter = filters.filterFromFirstToLast(whole);
+        Filter filter = filters.filterToShow(whole);
         if (match.has("search")) {
             Range search = match.slot("search");
             boolean plain = search.to() - search.from() == 1 && words.get(search.from()).isWord();
@@ -121,7 +119,7 @@ final class CommandAssembler {
         }
         if (match.has("period") || match.has("day")) {
             Range said = match.slot("day");
-            TimePhrase then = said == null ? values.period(match.slot("period")) : sentence.timeAlone(said.from(), said.to());
+            TimePhrase then = said == null ? values.period(match.slot("period")) : sentence.timeAlone(said.from(), said.to()).fromFirstToLast();
             filter = Filter.due(null, then.rangeFrom(), then.rangeBefore());
         }
         boolean asksWhatIsLeft = filter.status() == null && (words.is(whole.from(), "what") || words.is(whole.from(), "what's"))
@@ -210,17 +208,13 @@ final class CommandAssembler {
             values.targets(command, match);
         } else if (match.has("reminders")) {
             Range range = match.slot("reminders");
-            command.targets(reminderTargets(range)).span(sentence.span(range.from(), range.to(), "target"));
+            command.targets(targets.targets(range)).span(sentence.span(range.from(), range.to(), "target"));
         } else if (filters.holdsPlural(whole)) {
             command.target(Target.matching(filters.filter(new Range(whole.from() + 1, whole.to()))));
         } else {
             command.target(Target.referredTo(Target.THIS));
         }
         return command.span(sentence.span(whole.from(), whole.from() + 1, "intent")).build();
-    }
-
-    private List<Target> reminderTargets(Range range) {
-        return targets.targets(range);
     }
 
     // existing tasks
@@ -231,6 +225,14 @@ final class CommandAssembler {
         if (match.has("listname") && !match.has("target")) {
             Range name = match.slot("listname");
             command.target(Target.matching(filters.filter(name)));
+        }
+        if (match.has("listname") && match.has("target")) {
+            // "Everything on the shopping list."
+            List<String> tags = filters.filter(match.slot("listname")).tags();
+            List<Target> listed = command.build().targets().stream()
+                    .map(target -> target.title() == null && target.filter() != null ? Target.matching(target.filter().withTags(tags)) : target)
+                    .toList();
+            command.retarget(listed);
         }
         if (match.has("text") && !match.has("target") && intent == Intent.DELETE_TASK) {
             command.target(Target.matching(filters.filter(match.slot("text"))));
@@ -362,11 +364,22 @@ final class CommandAssembler {
         return command.span(sentence.span(whole.from(), whole.from() + 1, "intent")).build();
     }
 
+    private static Target due(TimePhrase then) {
+        return Target.matching(Filter.due(null, then.rangeFrom(), then.rangeBefore()));
+    }
+
     private Command choose(PhraseMatch match, Range whole) {
         CommandBuilder command = new CommandBuilder(Intent.CHOOSE);
         if (match.has("adjective")) {
             Range which = match.slot("adjective");
+            TimePhrase day = sentence.timeAlone(which.from(), which.to());
+            if (day != null && day.hasWhen()) {
+                return command.target(due(day)).span(sentence.span(which.from(), which.to(), "target")).build();
+            }
             return command.target(Target.titled(words.slice(which.from(), which.to()))).span(sentence.span(which.from(), which.to(), "target")).build();
+        }
+        if (match.has("when")) {
+            return command.target(due(sentence.wholly(match.slot("when")))).build();
         }
         Range range = match.slot("choice");
         if (words.is(range.from(), "none")) {
@@ -376,5 +389,4 @@ final class CommandAssembler {
         command.targets(pointed != null ? pointed : List.of(Target.referredTo(Target.THESE)));
         return command.span(sentence.span(range.from(), range.to(), "target")).build();
     }
-
 }

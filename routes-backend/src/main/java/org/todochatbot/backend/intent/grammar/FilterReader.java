@@ -17,7 +17,7 @@ import org.todochatbot.contract.task.TaskStatus;
 /** Reads which tasks are asked for from the words of a question: status, times, tags, priorities, and words of the title. */
 final class FilterReader {
 
-    static final Set<String> TASK_NOUNS = Set.of(
+    private static final Set<String> TASK_NOUNS = Set.of(
             "task", "tasks", "todo", "todos", "item", "items", "chore", "chores", "list", "lists", "agenda", "errand", "errands", "assignments",
             "backlog", "taks", "to-dos", "lsit", "tsaks", "todo's", "task's");
     static final Set<String> REMINDER_NOUNS = Set.of(
@@ -28,7 +28,11 @@ final class FilterReader {
     private static final Set<String> COMPLETED = Set.of("done", "completed", "finished", "complete", "closed", "checked", "ticked", "accomplished", "finish", "accomplish");
     private static final Set<String> PENDING = Set.of(
             "open", "pending", "active", "incomplete", "unfinished", "remaining", "left", "outstanding", "undone", "uncompleted", "unfinsihed", "unchecked");
-    private static final Set<String> EXCEPT = Set.of("except", "but", "excluding", "besides", "bar", "minus", "without");
+    private static final Set<String> EXCEPT = Set.of("except", "excluding", "besides");
+    /** After "but" another clause begins with them. */
+    private static final Set<String> NOTHING_LEFT_OUT = Set.of(
+            "only", "just", "first", "sorted", "ordered", "if", "when", "i", "i'm", "i've", "we", "he", "she", "they", "you", "it's", "then", "also", "with", "in",
+            "at", "on", "still", "now", "please", "don't", "do", "remind", "keep", "ask", "show", "leave", "let", "move", "make", "skip", "tell", "there", "can");
     private static final Set<String> SEVERAL = Set.of("all", "everything", "anything", "tasks", "todos", "items", "things", "list", "them");
     private static final Set<String> STOP = Set.of(
             "'s", "a", "about", "accomplish", "added", "agenda", "alert", "alerts", "all", "already", "also",
@@ -36,7 +40,7 @@ final class FilterReader {
             "be", "been", "bring", "but", "by", "called", "can", "check", "chore", "chores", "coming", "complete",
             "completed", "concerning", "containing", "content", "contents", "could", "count", "created", "current", "doing",
             "currently", "date", "dates", "deadline", "describe", "did", "display", "do", "does", "done", "due",
-            "each", "either", "entire", "ever", "every", "everything", "exist", "existing", "exists", "far", "fetch",
+            "each", "either", "entire", "ever", "every", "everything", "everything's", "exist", "existing", "exists", "far", "fetch",
             "filter", "find", "finish", "finished", "first", "for", "from", "get", "give", "go", "going", "got",
             "grab", "had", "happening", "has", "have", "hello", "how", "i", "if", "in", "include", "includes", "is", "it", "item",
             "items", "just", "know", "label", "labeled", "labelled", "labels", "last", "left", "let", "like", "list",
@@ -44,7 +48,7 @@ final class FilterReader {
             "named", "need", "needs", "next", "no", "not", "notification", "notifications", "now", "number", "of",
             "off", "on", "one", "ones", "only", "open", "order", "ordered", "our", "out", "over", "pending",
             "planned", "plate", "please", "print", "priority", "pull", "put", "read", "recite", "regarding",
-            "related", "remember", "reminder", "reminders", "retrieve", "review", "right", "scheduled", "search",
+            "related", "remember", "remind", "reminder", "reminders", "retrieve", "review", "right", "scheduled", "search",
             "see", "set", "should", "show", "so", "something", "sort", "sorted", "still", "stuff", "supposed", "tag",
             "tagged", "tags", "task", "tasks", "tell", "that", "the", "them", "there", "these", "thing", "things",
             "this", "those", "through", "titled", "title", "description", "name", "to", "todo", "todos", "total", "up", "upcoming", "us", "view",
@@ -116,7 +120,7 @@ final class FilterReader {
     boolean holdsPlural(Range range) {
         for (int at = range.from(); at < range.to(); at++) {
             if (words.isAny(at, PLURALS) && (at + 1 >= range.to() || words.isBoundary(at + 1) || sentence.timeAt(at + 1) != null || words.get(at + 1).kind() == Kind.TAG
-                    || words.is(at + 1, "due") || words.is(at + 1, "tagged") || words.is(at + 1, "called") || words.is(at + 1, "related"))) {
+                    || words.is(at + 1, "due") || words.is(at + 1, "without") || words.is(at + 1, "tagged") || words.is(at + 1, "called") || words.is(at + 1, "related"))) {
                 return true;
             }
         }
@@ -126,27 +130,28 @@ final class FilterReader {
     /** The index after "except for" or the like; -1 where that does not stand here. */
     int afterExcept(int at) {
         int next = words.is(at, ",") ? at + 1 : at;
-        boolean except = words.isAny(next, EXCEPT);
+        boolean but = words.is(next, "but");
         boolean apart = (words.is(next, "apart") || words.is(next, "aside")) && words.is(next + 1, "from") || words.areAt(next, "other", "than");
-        if (!except && !apart) {
+        if (!but && !apart && !words.isAny(next, EXCEPT)) {
             return -1;
         }
-        boolean small = except && (words.is(next + 1, "for") || words.is(next + 1, "from") || words.is(next, "but") && words.is(next + 1, "not"));
-        return next + (apart || small ? 2 : 1);
+        int end = apart ? next + 2 : next + 1;
+        boolean small = words.is(end, "for") || words.is(end, "from") || but && words.is(end, "not");
+        return but && words.isAny(end, NOTHING_LEFT_OUT) ? -1 : small ? end + 1 : end;
     }
 
     Filter filter(Range range) {
         return new Draft(range, false).read();
     }
 
-    /** For showing only: of "monday and friday" the days between as well, since a filter has one stretch. */
-    Filter filterFromFirstToLast(Range range) {
+    /** For showing only: of "monday and friday" the days between as well, since a filter has one stretch; and without what is left out. */
+    Filter filterToShow(Range range) {
         return new Draft(range, true).read();
     }
 
     private final class Draft {
         private final Range range;
-        private final boolean fromFirstToLast;
+        private final boolean shown;
         private TaskStatus status;
         private final List<String> tags = new ArrayList<>();
         private final List<Integer> priorities = new ArrayList<>();
@@ -159,23 +164,20 @@ final class FilterReader {
         private final List<String> text = new ArrayList<>();
         private int textEnd = -1;
 
-        Draft(Range range, boolean fromFirstToLast) {
+        Draft(Range range, boolean shown) {
             this.range = range;
-            this.fromFirstToLast = fromFirstToLast;
+            this.shown = shown;
         }
 
         Filter read() {
             int at = range.from();
             while (at < range.to()) {
                 int after = afterExcept(at);
-                if (after > 0 && words.holdsAny(range.from(), at, SEVERAL) && undated(at) == at) {
-                    leaveOut(after);
-                    break;
-                }
-                at = next(at);
+                boolean leavesOut = shown && after > 0 && words.holdsAny(range.from(), at, SEVERAL);
+                at = leavesOut ? leaveOut(after) : next(at);
             }
             boolean completed = status == TaskStatus.COMPLETED;
-            if (fromFirstToLast && when != null) {
+            if (shown && when != null) {
                 when = when.fromFirstToLast();
             }
             OffsetDateTime from = when == null ? null : when.rangeFrom();
@@ -196,14 +198,41 @@ final class FilterReader {
                     count);
         }
 
-        /** "Everything except work and shopping": words with a minus, as a search takes them. */
-        private void leaveOut(int from) {
-            for (int at = from; at < range.to(); at++) {
-                boolean said = words.get(at).isWord() && !words.isAny(at, STOP) || words.get(at).kind() == Kind.TAG || words.get(at).kind() == Kind.QUOTED;
-                if (said) {
-                    text.add("-" + words.get(at).word());
+        /** "Everything except work and shopping": what is left out has a minus, as a search takes it. The index after it. */
+        private int leaveOut(int from) {
+            int at = from;
+            while (at < range.to()) {
+                List<String> item = new ArrayList<>();
+                for (; at < range.to() && !separates(at) && !saysMore(at); at++) {
+                    if (words.isAny(at, COMPLETED) || words.isAny(at, PENDING)) {
+                        status = words.isAny(at, COMPLETED) ? TaskStatus.PENDING : TaskStatus.COMPLETED;
+                    } else if (words.get(at).kind() != Kind.SIGN && !words.isAny(at, STOP)) {
+                        item.add(words.get(at).word());
+                    }
                 }
+                String phrase = String.join(" ", item);
+                if (!phrase.isEmpty()) {
+                    text.add(phrase.contains(" ") ? "-\"" + phrase + '"' : "-" + phrase);
+                } else if (status == null) {
+                    // What cannot be left out, such as a day, is looked for with the words for it: nothing is shown that was not wanted.
+                    text.add("except");
+                }
+                if (at >= range.to() || !separates(at)) {
+                    return at;
+                }
+                at++;
             }
+            return at;
+        }
+
+        private boolean separates(int at) {
+            return words.is(at, ",") || words.is(at, "and") || words.is(at, "or") || words.is(at, "&");
+        }
+
+        private boolean saysMore(int at) {
+            TimePhrase phrase = sentence.timeAt(at, range.to());
+            return words.is(at, "sorted") || words.is(at, "ordered") || words.is(at, "by") || words.is(at, "due") || words.is(at, "overdue")
+                    || PriorityWord.at(words, at) != null || phrase != null && phrase.hasWhen();
         }
 
         /** "Due by friday" includes Friday, "due before friday" does not. */
@@ -258,7 +287,8 @@ final class FilterReader {
                 return at + 1;
             }
             boolean repeats = words.is(at, "recurring") || words.is(at, "repeating") || words.is(at, "recurrent")
-                    || (words.is(at, "repeat") || words.is(at, "recur")) && (words.is(at - 1, "that") || words.is(at - 1, "which") || words.is(at - 1, "tasks"));
+                    || (words.is(at, "repeat") || words.is(at, "recur") || words.is(at, "repeats") || words.is(at, "recurs"))
+                            && (words.is(at - 1, "that") || words.is(at - 1, "which") || words.is(at - 1, "tasks") || words.is(at - 1, "what"));
             if (repeats) {
                 repeating = true;
                 return at + 1;

@@ -54,12 +54,14 @@ final class NewTasks {
         Range title = match.slot("title");
         boolean onlyReminds = !match.has("listname") && title.to() < whole.to() && endsWithRemindMe(whole);
         if (onlyReminds) {
+            boolean added = words.is(title.from(), "add") && title.to() - title.from() > 1;
+            title = added ? new Range(title.from() + 1, title.to()) : title;
             CommandBuilder task = match.has("lead") ? tasks.task(title) : tasks.reminder(title, null);
             if (match.has("lead")) {
                 TimePhrase lead = sentence.wholly(match.slot("lead"));
                 values.remind(task, lead);
             }
-            return List.of(values.framed(task, title, whole).build());
+            return atEach(values.framed(task, title, whole).build(), title);
         }
         boolean listed = match.has("listname");
         boolean plural = listed || mentionsTasks(whole.from(), title.from());
@@ -83,7 +85,7 @@ final class NewTasks {
             if (listed) {
                 listTag(match.slot("listname"), draft);
             }
-            if (listed && match.has("when") && draft.due() == null) {
+            if (match.has("when") && draft.due() == null) {
                 values.due(draft, sentence.wholly(match.slot("when")));
             }
             Command task = (i == 0 ? values.framed(draft, title, whole) : draft).build();
@@ -225,7 +227,7 @@ final class NewTasks {
                 said = adjective == null ? said : said == null ? adjective : said.with(adjective);
             }
             Range todo = todoOf(content);
-            List<Range> several = said == null ? parts.dated(todo) : List.of(todo);
+            List<Range> several = said == null ? parts.datedReminders(todo) : List.of(todo);
             if (several.size() > 1) {
                 return several.stream()
                         .flatMap(part -> atEach(values.framed(tasks.datedReminder(part, several), content, whole).build(), part).stream())

@@ -24,14 +24,12 @@ final class QuestionReader {
     private final Words words;
     private final RuleFinder rules;
     private final FilterReader filters;
-    private final Certainty certainty;
 
-    QuestionReader(Sentence sentence, RuleFinder rules, FilterReader filters, Certainty certainty) {
+    QuestionReader(Sentence sentence, RuleFinder rules, FilterReader filters) {
         this.sentence = sentence;
         this.words = sentence.words();
         this.rules = rules;
         this.filters = filters;
-        this.certainty = certainty;
     }
 
     /** What a question that was not understood may be about: words, or a time; null for what is none. */
@@ -48,7 +46,7 @@ final class QuestionReader {
 
     boolean asksOfIt() {
         Range all = rules.withoutEndSigns(new Range(0, words.size()));
-        boolean ofIt = isQuestion(all) && certainty.length(all) <= Certainty.SHORT && words.holdsAny(all.from(), all.to(), IT);
+        boolean ofIt = isQuestion(all) && sentence.length(all) <= Certainty.SHORT && words.holdsAny(all.from(), all.to(), IT);
         return ofIt && filters.filter(all).text() == null && sentence.times(all).isEmpty();
     }
 

@@ -17,7 +17,13 @@ import org.todochatbot.contract.chat.Intent;
 /** Reads what no rule fits as a task that was typed in haste, which it may be. */
 final class QuickAdd {
 
-    static final double LAST_CLAUSE = 0.85;
+    /** No task is called by these alone. */
+    private static final Set<String> SMALL = Set.of(
+            "it", "it's", "its", "is", "be", "put", "make", "move", "do", "let", "let's", "lets", "us", "actually", "better", "best", "though", "instead", "rather", "now",
+            "then", "only", "that", "this", "the", "sorry", "no", "not", "i", "i'm", "i'd", "meant", "mean", "say", "said", "should", "to", "at", "on", "for", "want", "works",
+            "suits", "could", "can", "maybe", "just", "so", "ok", "okay", "we", "me", "you", "will", "would", "when", "what", "again", "too", "also", "and", "but", "of",
+            "a", "an", "in", "by");
+    private static final Set<String> NEGATIONS = Set.of("not", "no", "only", "what", "when");
     /** Talk begins so, tasks do not. */
     private static final Set<String> SPEAKERS = Set.of(
             "i", "i'm", "im", "you", "you're", "it", "it's", "its", "that", "that's", "this", "he", "she", "we", "they", "there", "not", "no", "yes", "oh", "so", "well",
@@ -27,7 +33,6 @@ final class QuickAdd {
     private final Words words;
     private final RuleFinder rules;
     private final Clauses clauses;
-    private final Certainty certainty;
     private final TaskReader tasks;
     private final TaskParts parts;
     private final TargetReader targets;
@@ -35,13 +40,12 @@ final class QuickAdd {
     private final NewTasks newTasks;
 
     QuickAdd(
-            Sentence sentence, RuleFinder rules, Clauses clauses, Certainty certainty, TaskReader tasks, TargetReader targets,
+            Sentence sentence, RuleFinder rules, Clauses clauses, TaskReader tasks, TargetReader targets,
             SlotValues values, NewTasks newTasks) {
         this.sentence = sentence;
         this.words = sentence.words();
         this.rules = rules;
         this.clauses = clauses;
-        this.certainty = certainty;
         this.tasks = tasks;
         this.parts = tasks.parts();
         this.targets = targets;
@@ -64,14 +68,15 @@ final class QuickAdd {
         boolean polite = from > inner.from() && from < inner.to();
         String first = words.word(polite ? from : inner.from());
         boolean question = QuestionReader.QUESTION.contains(words.word(inner.from())) && !polite || asks || QuestionReader.QUESTION.contains(first);
-        boolean marked = certainty.isMarked(inner);
+        // "Is it urgent?" asks.
+        boolean marked = sentence.isMarked(inner) && !(asks && !polite);
         boolean reminded = clauses.endsInReminder(inner);
         if (reminded) {
             PhraseMatch create = rules.best(rules.strip(inner), Intent.CREATE_TASK);
             List<Command> created = create != null && create.has("title")
                     ? newTasks.creations(create, rules.strip(inner))
-                    : List.of(tasks.task(polite ? rules.strip(inner) : inner).build());
-            return created.stream().map(one -> new Understood(one, LAST_CLAUSE, true)).toList();
+                    : newTasks.atEach(tasks.task(polite ? rules.strip(inner) : inner).build(), inner);
+            return created.stream().map(one -> new Understood(one, SentenceReader.LAST_CLAUSE, true)).toList();
         }
         if (question && !marked) {
             CommandBuilder unknown = new CommandBuilder(Intent.OUT_OF_SCOPE);
@@ -80,7 +85,7 @@ final class QuickAdd {
         }
         Range content = polite ? rules.strip(inner) : inner;
         boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
-        boolean isShort = certainty.length(content) <= Certainty.SHORT;
+        boolean isShort = sentence.length(content) <= Certainty.SHORT;
         final double confidence;
         if (marked) {
             confidence = 0.9;
@@ -100,11 +105,28 @@ final class QuickAdd {
             drafts.add(tasks.datedTask(part, dated));
         }
         NewTasks.shareDay(drafts);
+        if (drafts.size() == 1 && !marked && isOnlySmallWords(drafts.getFirst().build().title())) {
+            return List.of(ofSmallWords(content));
+        }
         return IntStream.range(0, drafts.size())
                 .boxed()
                 .flatMap(i -> newTasks.atEach(drafts.get(i).build(), dated.get(i)).stream())
                 .map(command -> new Understood(command, confidence, false))
                 .toList();
+    }
+
+    /** "It's at 5:30 though", "put it on thursday" are about what was spoken of; "not", "what about" are nothing. */
+    private Understood ofSmallWords(Range content) {
+        TimePhrase when = sentence.times(content).stream().filter(TimePhrase::hasWhen).findFirst().orElse(null);
+        boolean corrects = when != null && !words.holdsAny(content.from(), content.to(), NEGATIONS);
+        CommandBuilder command = new CommandBuilder(corrects ? Intent.CORRECT : Intent.OUT_OF_SCOPE);
+        values.due(command, when);
+        return new Understood(command.build(), corrects ? SentenceReader.LAST_CLAUSE : 0.1, corrects);
+    }
+
+    private static boolean isOnlySmallWords(String title) {
+        Words said = Words.of(title);
+        return IntStream.range(0, said.size()).allMatch(at -> said.get(at).isSign() || said.isAny(at, SMALL));
     }
 
     /** A day and an hour, or several: more than one says of the task that is meant. */

@@ -31,7 +31,14 @@ final class RuleFinder {
     }
 
     private boolean isEndSign(int at) {
-        return words.is(at, ".") || words.is(at, "?") || words.is(at, "!") || words.is(at, ",") || words.is(at, ";") || words.is(at, "\u2026");
+        return words.is(at, ".") && !words.isDotOfDate(at) || words.is(at, "?") || words.is(at, "!") || words.is(at, ",") || words.is(at, ";") || words.is(at, "\u2026");
+    }
+
+    /** Whether a rule of this intent begins so. */
+    boolean mayBegin(Range range, Intent intent) {
+        Range inner = strip(range);
+        return !inner.isEmpty() && grammar.rulesByFirstWord().getOrDefault(words.word(inner.from()), List.of()).stream()
+                .anyMatch(rule -> rule.intent() == intent);
     }
 
     /** The surest rule that fits; of equals the one that matches most words. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
+import org.todochatbot.backend.intent.text.Match;
+import org.todochatbot.backend.intent.text.Token.Kind;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.backend.intent.time.TimePhrases;
@@ -116,5 +118,29 @@ final class Sentence {
         int start = words.get(from).from();
         int end = words.get(to - 1).to();
         return new Span(start, end, words.text().substring(start, end), readAs);
+    }
+
+    /** Words and numbers, without signs and without the pieces of what is written in one. */
+    int length(Range range) {
+        int length = 0;
+        for (int at = range.from(); at < range.to(); at++) {
+            length += words.get(at).isSign() || words.isGlued(at) ? 0 : 1;
+        }
+        return length;
+    }
+
+    /** Whether it has a tag or a priority, as only tasks have. */
+    boolean isMarked(Range range) {
+        for (int at = range.from(); at < range.to(); at++) {
+            boolean tag = words.get(at).kind() == Kind.TAG;
+            Match<Integer> priority = PriorityWord.at(words, at);
+            if (priority == null) {
+                priority = PriorityWord.alone(words, at, range.from(), range.to());
+            }
+            if (tag || priority != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

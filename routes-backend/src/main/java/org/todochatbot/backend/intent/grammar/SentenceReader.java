@@ -1,7 +1,11 @@
 package org.todochatbot.backend.intent.grammar;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.Expecting;
@@ -11,6 +15,7 @@ import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Target;
 
@@ -20,10 +25,15 @@ final class SentenceReader {
     private static final int MOST_COMMANDS = 50;
     /** Tokens of the longest text that is looked into: anything longer is a text, not a command. */
     static final int LONGEST = 200;
-    /** Of a command after an "and". */
-    private static final double SURE_BESIDE = 0.9;
+    static final double SURE = 0.9;
+    static final double LAST_CLAUSE = 0.85;
+    /** Separators that the title of a task may hold. */
+    private static final int MOST_IN_A_TITLE = 4;
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
     private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK, Intent.DELETE_TASK);
+    private static final Set<String> WEEKDAYS = Set.of(
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+            "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "weekend", "weekends", "weekday", "weekdays");
     /** Words of the longest title of a task that is offered to be added. */
     private static final int LONGEST_OFFER = 15;
 
@@ -42,6 +52,9 @@ final class SentenceReader {
     private final NewTasks newTasks;
     private final CommandAssembler assembler;
     private final QuickAdd quickAdd;
+    /** What was made of a stretch: each part of a sentence is looked at beside each other. */
+    private final Map<Range, List<Understood>> cut = new HashMap<>();
+    private final Map<Range, List<Understood>> read = new HashMap<>();
 
     SentenceReader(Sentence sentence, Grammar grammar) {
         this.sentence = sentence;
@@ -55,10 +68,10 @@ final class SentenceReader {
         this.rules = new RuleFinder(words, grammar, new Slots(sentence, targets, filters, values));
         this.clauses = new Clauses(sentence, rules, targets, filters);
         this.certainty = new Certainty(sentence, filters);
-        this.questions = new QuestionReader(sentence, rules, filters, certainty);
+        this.questions = new QuestionReader(sentence, rules, filters);
         this.newTasks = new NewTasks(sentence, tasks, values);
         this.assembler = new CommandAssembler(sentence, tasks, targets, filters, values, newTasks);
-        this.quickAdd = new QuickAdd(sentence, rules, clauses, certainty, tasks, targets, values, newTasks);
+        this.quickAdd = new QuickAdd(sentence, rules, clauses, tasks, targets, values, newTasks);
     }
 
     List<Understood> read() {
@@ -70,8 +83,12 @@ final class SentenceReader {
         if (lines.size() > 1) {
             return lines(lines);
         }
-        List<Understood> explicit = commands(all, 0);
-        if (explicit.size() > 1 || !explicit.isEmpty() && explicit.getFirst().confidence() >= Certainty.SURE_OF_ALL) {
+        List<Understood> onOtherDates = onOtherDates(all);
+        if (!onOtherDates.isEmpty()) {
+            return onOtherDates;
+        }
+        List<Understood> explicit = commands(all);
+        if (explicit.size() > 1 || !explicit.isEmpty() && explicit.getFirst().confidence() >= SURE) {
             return explicit;
         }
         List<Understood> clause = lastClause(all);
@@ -79,7 +96,7 @@ final class SentenceReader {
             return clause;
         }
         if (!explicit.isEmpty() && clauses.endsInReminder(all) && explicit.getFirst().command().intent() == Intent.CREATE_TASK) {
-            return explicit.stream().map(one -> new Understood(one.command(), QuickAdd.LAST_CLAUSE, true)).toList();
+            return explicit.stream().map(one -> new Understood(one.command(), LAST_CLAUSE, true)).toList();
         }
         return explicit.isEmpty() ? quickAdd.read(all) : explicit;
     }
@@ -144,13 +161,19 @@ final class SentenceReader {
         int start = range.from();
         for (int at = range.from() + 1; at < range.to(); at++) {
             String between = words.text().substring(words.get(at - 1).to(), words.get(at).from());
-            if (between.indexOf('\n') >= 0) {
+            if (between.indexOf('\n') >= 0 || isNumbered(at, lines.size() + 2) && isNumbered(range.from(), 1)) {
                 lines.add(new Range(start, at));
                 start = at;
             }
         }
         lines.add(new Range(start, range.to()));
         return lines.stream().map(this::withoutBullet).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** "1. call Joe 2. write the report": whether the number of an item stands here. */
+    private boolean isNumbered(int at, int number) {
+        boolean sign = (words.is(at + 1, ".") || words.is(at + 1, ")")) && words.isGlued(at + 1) && at + 2 < words.size() && !words.isGlued(at + 2);
+        return sign && words.word(at).equals(String.valueOf(number));
     }
 
     private Range withoutBullet(Range line) {
@@ -169,7 +192,7 @@ final class SentenceReader {
         List<Understood> all = new ArrayList<>();
         boolean heading = endsWithColon(lines.getFirst());
         for (Range line : lines.subList(heading ? 1 : 0, lines.size())) {
-            List<Understood> explicit = heading ? List.of() : commands(line, 0);
+            List<Understood> explicit = heading ? List.of() : commands(line);
             if (explicit.isEmpty()) {
                 all.add(new Understood(tasks.task(rules.strip(line)).build(), 0.85, true));
             } else {
@@ -186,12 +209,52 @@ final class SentenceReader {
         return words.is(line.to() - 1, ":");
     }
 
+    /** "Choir every thursday except december 24th": what repeats, and which dates of it are skipped; empty for anything else. */
+    private List<Understood> onOtherDates(Range all) {
+        Range range = rules.withoutEndSigns(all);
+        int except = targets.firstExcept(range);
+        int from = except < 0 ? range.to() : filters.afterExcept(except);
+        TimePhrase when = from < range.to() ? sentence.timeAlone(words.is(from, "on") && words.isNumber(range.to() - 1) ? from + 1 : from, range.to()) : null;
+        // Without days of the week it is another repetition.
+        boolean weekdays = words.holdsAny(from, range.to(), WEEKDAYS) && IntStream.range(from, range.to()).noneMatch(words::isNumber);
+        if (when == null || !when.hasDay() || when.hasRecurrence() || weekdays) {
+            return List.of();
+        }
+        Range left = new Range(range.from(), except);
+        List<Understood> repeating = commands(left);
+        repeating = repeating.isEmpty() ? quickAdd.read(left) : repeating;
+        if (repeating.size() != 1 || repeating.getFirst().command().recurrence() == null) {
+            return List.of();
+        }
+        List<Understood> both = new ArrayList<>(List.of(new Understood(repeating.getFirst().command(), SURE, true)));
+        for (TimePhrase date : when.each()) {
+            Command skip = new CommandBuilder(Intent.SKIP_TASK)
+                    .target(Target.referredTo(Target.THIS))
+                    .span(sentence.span(from, range.to(), "due"))
+                    .build()
+                    .with(Filter.due(null, date.rangeFrom(), date.rangeBefore()));
+            both.add(new Understood(skip, SURE, true));
+        }
+        return both;
+    }
+
     // several commands in a line
 
-    private List<Understood> commands(Range range, int depth) {
+    private List<Understood> commands(Range range) {
+        List<Understood> known = cut.get(range);
+        if (known == null) {
+            known = cut(range);
+            cut.put(range, known);
+        }
+        return known;
+    }
+
+    private List<Understood> cut(Range range) {
         List<Understood> whole = explicit(range);
-        if (depth > 4) {
-            return whole;
+        boolean changes = rules.mayBegin(range, Intent.UPDATE_TASK);
+        List<Understood> each = changes ? eachWithoutVerb(range) : List.of();
+        if (!each.isEmpty()) {
+            return each;
         }
         boolean creates = !whole.isEmpty() && whole.getFirst().command().intent() == Intent.CREATE_TASK;
         boolean settled = !whole.isEmpty() && !creates && whole.getFirst().confidence() >= 0.9 && whole.getFirst().command().intent() != Intent.DELETE_TASK;
@@ -202,14 +265,11 @@ final class SentenceReader {
             }
             Range left = new Range(range.from(), at);
             Range right = new Range(next, range.to());
-            boolean newTask = parts.beginsWithVerb(right) && !clauses.speaksOfIt(right);
-            boolean besideMove = newTask && explicit(left).stream().anyMatch(SentenceReader::isMove);
-            boolean toList = words.is(at - 1, "list") && words.is(at, "and") && parts.beginsWithVerb(right) || besideMove;
-            List<Understood> both = withoutVerb(left, right);
-            if (!both.isEmpty()) {
-                return both;
-            }
-            if (!toList && !clauses.mayBegin(right, creates || settled)) {
+            boolean afterList = words.is(at - 1, "list") && words.is(at, "and") && parts.beginsWithVerb(right);
+            boolean afterMove = changes && explicit(left).stream().anyMatch(SentenceReader::isMove);
+            boolean newTask = afterList || afterMove && clauses.beginsNewTask(right) && parts.beginsWithVerb(right);
+            boolean another = afterMove && explicit(right).stream().anyMatch(one -> one.confidence() >= SURE && one.command().intent().isCommand());
+            if (!newTask && !another && !clauses.mayBegin(right, creates || settled)) {
                 continue;
             }
             List<Understood> first = explicit(left);
@@ -221,17 +281,17 @@ final class SentenceReader {
             if (first.isEmpty() || !isWholeCommand(first)) {
                 continue;
             }
-            List<Understood> rest = commands(right, depth + 1);
-            if (toList && rest.stream().allMatch(one -> one.confidence() < IntentChain.SURE)) {
-                rest = quickAdd.read(right).stream().map(one -> new Understood(one.command(), SURE_BESIDE, true)).toList();
+            List<Understood> rest = commands(right);
+            if (newTask && rest.stream().allMatch(one -> one.confidence() < IntentChain.SURE)) {
+                rest = quickAdd.read(right).stream().map(one -> new Understood(one.command(), SURE, true)).toList();
             }
-            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= SURE_BESIDE && one.command().intent().isCommand());
+            boolean sure = !rest.isEmpty() && rest.stream().allMatch(one -> one.confidence() >= SURE && one.command().intent().isCommand());
             // "Buy milk tomorrow and remind me at 9" is of one task.
             sure &= !plain || rest.stream().allMatch(one -> namesItsOwn(one.command()));
             if (sure) {
                 // What stands beside a sure command is one too.
                 List<Understood> all = new ArrayList<>();
-                first.forEach(one -> all.add(new Understood(one.command(), Math.max(one.confidence(), QuickAdd.LAST_CLAUSE), true)));
+                first.forEach(one -> all.add(new Understood(one.command(), Math.max(one.confidence(), LAST_CLAUSE), true)));
                 all.addAll(rest);
                 return all;
             }
@@ -240,35 +300,54 @@ final class SentenceReader {
     }
 
     /** "Move Rubin to sunday and Pearl to monday": each is moved; none where what follows is nothing of the kind. */
-    private List<Understood> withoutVerb(Range left, Range right) {
-        List<Command> others = again(right);
-        List<Understood> first = others.isEmpty() ? List.of() : explicit(left);
-        if (first.size() != 1) {
-            return List.of();
-        }
-        Command one = first.getFirst().command();
-        boolean alike = others.stream().allMatch(other -> other.intent() == one.intent()
-                && (other.due() == null) == (one.due() == null) && (other.priority() == null) == (one.priority() == null));
-        return alike
-                ? Stream.concat(first.stream(), others.stream().map(other -> new Understood(other, SURE_BESIDE, true))).toList()
-                : List.of();
-    }
-
-    private List<Command> again(Range range) {
-        for (int at = range.from() + 1; at < range.to() - 1; at++) {
-            int next = clauses.separatorEnd(at);
-            List<Command> first = next < 0 || next >= range.to() ? List.of() : again(new Range(range.from(), at));
-            List<Command> rest = first.isEmpty() ? List.of() : again(new Range(next, range.to()));
-            if (!rest.isEmpty()) {
-                return Stream.concat(first.stream(), rest.stream()).toList();
+    private List<Understood> eachWithoutVerb(Range range) {
+        List<Integer> separators = clauses.separators(range);
+        for (int at : separators.subList(0, Math.min(separators.size(), MOST_IN_A_TITLE))) {
+            List<Understood> first = explicit(new Range(range.from(), at));
+            if (first.size() == 1 && first.getFirst().command().intent() == Intent.UPDATE_TASK && isOfDateOrPriority(first.getFirst().command())) {
+                return withOthers(first.getFirst(), again(new Range(clauses.separatorEnd(at), range.to()), separators));
             }
         }
-        PhraseMatch match = rules.best(rules.strip(range), null, grammar.again());
-        return match == null ? List.of() : assembler.commands(match, range);
+        return List.of();
+    }
+
+    private static boolean isOfDateOrPriority(Command change) {
+        return change.due() != null || change.priority() != null;
+    }
+
+    private List<Understood> withOthers(Understood first, List<Command> others) {
+        Command one = first.command();
+        boolean alike = !others.isEmpty() && others.stream().allMatch(
+                other -> (other.due() == null) == (one.due() == null) && (other.priority() == null) == (one.priority() == null));
+        if (!alike) {
+            return List.of();
+        }
+        List<Target> targets = new ArrayList<>(one.targets());
+        if (targets.stream().anyMatch(Target::isOfSeveral)) {
+            others.forEach(other -> other.targets().forEach(target -> targets.add(target.leftOut())));
+        }
+        List<Understood> all = new ArrayList<>(List.of(new Understood(one.of(targets), first.confidence(), true)));
+        others.forEach(other -> all.add(new Understood(other, SURE, true)));
+        return all;
+    }
+
+    /** Every part of the stretch by a rule for what goes on without a verb; none where one is something else. */
+    private List<Command> again(Range range, List<Integer> separators) {
+        List<Command> all = new ArrayList<>();
+        int start = range.from();
+        for (int end : Stream.concat(separators.stream().filter(at -> at > range.from()), Stream.of(range.to())).toList()) {
+            Range part = new Range(start, end);
+            PhraseMatch match = part.isEmpty() || clauses.isNoTitle(part) || !explicit(part).isEmpty() ? null : rules.best(rules.strip(part), null, grammar.again());
+            if (match != null) {
+                all.addAll(assembler.commands(match, part));
+                start = end == range.to() ? end : clauses.separatorEnd(end);
+            }
+        }
+        return start == range.to() ? all : List.of();
     }
 
     private static boolean isMove(Understood one) {
-        return one.command().intent() == Intent.UPDATE_TASK && one.command().due() != null && one.confidence() >= Certainty.SURE_OF_ALL;
+        return one.command().intent() == Intent.UPDATE_TASK && one.command().due() != null && one.confidence() >= SURE;
     }
 
     private static boolean namesItsOwn(Command command) {
@@ -287,7 +366,7 @@ final class SentenceReader {
             }
             Range right = new Range(next, range.to());
             List<Understood> asked = explicit(right);
-            boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= Certainty.SURE_OF_ALL && asked.getFirst().command().intent().isCommand();
+            boolean sure = asked.size() == 1 && asked.getFirst().confidence() >= SURE && asked.getFirst().command().intent().isCommand();
             if (!sure || asked.getFirst().command().intent() == Intent.SET_REMINDER || clauses.tellsOfIt(right)) {
                 continue;
             }
@@ -295,7 +374,7 @@ final class SentenceReader {
             if (command.intent() == Intent.CREATE_TASK && command.description() == null) {
                 command = newTasks.described(command, new Range(range.from(), at));
             }
-            return List.of(new Understood(command, QuickAdd.LAST_CLAUSE, true));
+            return List.of(new Understood(command, LAST_CLAUSE, true));
         }
         return List.of();
     }
@@ -307,6 +386,15 @@ final class SentenceReader {
     // one command
 
     private List<Understood> explicit(Range range) {
+        List<Understood> known = read.get(range);
+        if (known == null) {
+            known = one(range);
+            read.put(range, known);
+        }
+        return known;
+    }
+
+    private List<Understood> one(Range range) {
         Range inner = rules.strip(range);
         if (inner.isEmpty()) {
             return List.of();
@@ -341,18 +429,16 @@ final class SentenceReader {
 
     /** "Move everything to friday except the report", "mark all of them done but the first". */
     private List<Understood> allButSome(Range range) {
-        for (int at = range.from() + 2; at < range.to() - 1; at++) {
-            int next = filters.afterExcept(at);
-            List<Understood> several = next < 0 || next >= range.to() ? List.of() : explicit(new Range(range.from(), at));
-            boolean sure = several.size() == 1 && several.getFirst().confidence() >= Certainty.SURE_OF_ALL && changesSomething(several.getFirst().command());
-            List<Target> of = sure ? several.getFirst().command().targets() : List.of();
-            if (!of.isEmpty() && of.stream().allMatch(Target::isOfSeveral)) {
-                List<Target> all = new ArrayList<>(of);
-                targets.targets(new Range(next, range.to())).forEach(target -> all.add(target.leftOut()));
-                return List.of(new Understood(several.getFirst().command().of(all), several.getFirst().confidence(), true));
-            }
+        int except = targets.firstExcept(range);
+        List<Understood> several = except < 0 ? List.of() : explicit(new Range(range.from(), except));
+        boolean sure = several.size() == 1 && several.getFirst().confidence() >= SURE && changesSomething(several.getFirst().command());
+        List<Target> of = sure ? several.getFirst().command().targets() : List.of();
+        if (of.isEmpty() || !of.stream().allMatch(Target::isOfSeveral)) {
+            return List.of();
         }
-        return List.of();
+        List<Target> all = new ArrayList<>(of);
+        all.addAll(targets.leftOut(new Range(filters.afterExcept(except), range.to())));
+        return List.of(new Understood(several.getFirst().command().of(all), several.getFirst().confidence(), true));
     }
 
     /** Sentences that are no more than a time or a choice answer what was asked. */

@@ -16,7 +16,7 @@ final class Slots implements SlotReader {
     private static final Set<String> WH = Set.of("what", "what's", "whats", "which", "who", "when", "where", "why", "how", "whose");
     private static final Set<String> NOT_DONE = Set.of(
             "moved", "changed", "delayed", "postponed", "rescheduled", "pushed", "scheduled", "planned", "needed", "wanted", "started", "added", "set",
-            "closed", "cancelled", "canceled", "missed", "forgotten", "left", "put", "made", "cut");
+            "led", "closed", "cancelled", "canceled", "missed", "forgotten", "left", "put", "made", "cut");
     private static final Set<String> AND = Set.of("and", ",");
     private static final Set<String> NO_NAMES = Set.of(
             "task", "tasks", "todo", "todos", "reminder", "reminders", "by", "to", "with", "and", ",", ".", ";");
@@ -183,7 +183,7 @@ final class Slots implements SlotReader {
                 }
             }
         }
-        boolean known = length == 1 && (words.is(range.from(), "shopping") || words.is(range.from(), "groceries"));
+        boolean known = length == 1 && !words.is(range.to(), "list") && (words.is(range.from(), "shopping") || words.is(range.from(), "groceries"));
         return known || length == 2 && words.areAt(range.from(), "to", "do") || length == 3 && words.areAt(range.from() + 1, "to", "do") && words.is(range.from(), "things");
     }
 }

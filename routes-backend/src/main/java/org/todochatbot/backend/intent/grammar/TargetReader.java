@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Match;
 import org.todochatbot.backend.intent.text.NumberWords;
@@ -12,6 +13,7 @@ import org.todochatbot.backend.intent.text.Words;
 import org.todochatbot.backend.intent.time.TimePhrase;
 import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Target;
+import org.todochatbot.contract.task.TaskStatus;
 
 /** Reads which existing tasks are meant: this, 1 and 3, the second one, both, the milk one, "buy milk", all done tasks. */
 final class TargetReader {
@@ -26,7 +28,10 @@ final class TargetReader {
     private static final Set<String> AT_LAST = Set.of("already", "now", "finally", "today", "too");
     private static final Set<String> JUST_PAST = Set.of("yesterday", "today", "this", "last", "tonight", "on");
     private static final Set<String> NO_TASKS = Set.of("go", "leave", "enjoy", "want", "need", "try", "have");
+    /** "Standup's cancelled." */
+    private static final Pattern OWNER = Pattern.compile("['\u2019]s$");
     private static final int LONGEST_DEED = 8;
+    private static final Set<String> OF_THINGS = Set.of("get", "buy", "grab", "have", "order", "fetch");
     private static final int LONGEST_DAY = 3;
     private static final Set<String> NO_OBJECTS = Set.of("you", "me", "myself", "about", "how", "why", "what", "that", "if", "mind", "so", "not", "no");
     private static final Map<String, Integer> POSITIONS = Map.of("last", -1, "final", -1, "latest", -1, "previous", -1);
@@ -65,17 +70,43 @@ final class TargetReader {
 
     /** "Everything but the tofu", "all of them except 2 and 3"; null where nothing is left out of several. */
     List<Target> allButSome(Range range) {
+        int except = firstExcept(range);
+        Range several = new Range(range.from(), Math.max(range.from(), except));
+        if (several.isEmpty() || !isSeveral(several)) {
+            return null;
+        }
+        List<Target> all = new ArrayList<>(targets(several));
+        all.addAll(leftOut(new Range(filters.afterExcept(except), range.to())));
+        return all;
+    }
+
+    /** Where the first "except" or the like stands with something behind it, or -1. */
+    int firstExcept(Range range) {
         for (int at = range.from() + 1; at < range.to() - 1; at++) {
             int next = filters.afterExcept(at);
-            Range several = new Range(range.from(), at);
-            if (next < 0 || next >= range.to() || !isSeveral(several)) {
-                continue;
+            if (next > 0 && next < range.to()) {
+                return at;
             }
-            List<Target> all = new ArrayList<>(targets(several));
-            targets(new Range(next, range.to())).forEach(target -> all.add(target.leftOut()));
-            return all;
         }
-        return null;
+        return -1;
+    }
+
+    /** What stands behind "except", each apart: "the boxes and the keys". */
+    List<Target> leftOut(Range range) {
+        List<Target> all = new ArrayList<>();
+        if (isSeveral(range) || isReference(range) || !sentence.times(range).isEmpty()) {
+            all.addAll(targets(range));
+        } else {
+            int start = range.from();
+            for (int at = range.from(); at <= range.to(); at++) {
+                boolean ends = at == range.to() || words.is(at, ",") || words.is(at, "and") || words.is(at, "or") || words.is(at, "&");
+                if (ends && at > start) {
+                    all.addAll(targets(new Range(start, at)));
+                }
+                start = ends ? at + 1 : start;
+            }
+        }
+        return all.stream().map(Target::leftOut).toList();
     }
 
     boolean isSeveral(Range range) {
@@ -248,7 +279,7 @@ final class TargetReader {
     /** "all shopping tasks", "everything due today", "all done tasks"; null when it is not about many. */
     Filter every(Range range) {
         int from = range.from();
-        boolean all = words.is(from, "all") || words.is(from, "every") || words.is(from, "everything") || words.is(from, "any") || words.is(from, "anything")
+        boolean all = words.is(from, "all") || words.is(from, "every") || words.is(from, "everything") || words.is(from, "everything's") || words.is(from, "any") || words.is(from, "anything")
                 || words.is(from, "each") || words.is(from, "entire") || words.is(from, "my") && (words.is(from + 1, "entire") || words.is(from + 1, "whole"));
         boolean plural = filters.holdsPlural(range);
         if (!all && !plural) {
@@ -308,7 +339,7 @@ final class TargetReader {
         if (start >= end) {
             return List.of(Target.titled(words.slice(from, to)));
         }
-        return List.of(dated(Target.titled(words.slice(start, end)), new Range(start, end)));
+        return List.of(dated(Target.titled(OWNER.matcher(words.slice(start, end)).replaceAll("")), new Range(start, end)));
     }
 
     /** "The dentist on friday" may be called so, or be one that is due then. */
@@ -346,7 +377,13 @@ final class TargetReader {
         }
         boolean onlyMeant = words.is(from, "to") && ActionVerbs.contains(words.word(from + 1));
         boolean ofSomething = from < to && pointed(new Range(from, to)) == null && !words.isAny(from, NO_OBJECTS) && !onlyMeant;
-        return ofSomething && sentence.times(new Range(from, to)).isEmpty() ? Target.titled(verb + " " + words.slice(from, to)) : null;
+        if (!ofSomething || !sentence.times(new Range(from, to)).isEmpty()) {
+            return null;
+        }
+        // "Got the salmon" may be of a task that is called "salmon".
+        String object = words.slice(from, to);
+        Target done = Target.titled(verb + " " + object);
+        return OF_THINGS.contains(verb) ? done.or(Filter.status(TaskStatus.PENDING).withText(object)) : done;
     }
 
     private boolean holdsMore(Range range) {

@@ -100,7 +100,7 @@ final class TaskDraft {
     }
 
     private void trimEnds() {
-        while (to > from + 1 && words.get(to - 1).isSign() && (words.is(to - 1, ".") || words.is(to - 1, ",") || words.is(to - 1, ";"))) {
+        while (to > from + 1 && words.get(to - 1).isSign() && (words.is(to - 1, ".") && !words.isDotOfDate(to - 1) || words.is(to - 1, ",") || words.is(to - 1, ";"))) {
             to--;
         }
     }
@@ -280,8 +280,9 @@ final class TaskDraft {
             if (words.is(next, "the") || words.is(next, "a")) {
                 next++;
             }
+            boolean bare = words.is(next - 1, ",") && words.is(next, "tag") && next + 1 < to && words.get(next + 1).isWord() && words.isBoundary(next + 2);
             boolean noun = words.is(next, "tag") || words.is(next, "tags") || words.is(next, "label") || words.is(next, "labels");
-            if (!noun || !with && !words.is(next + 1, ":")) {
+            if (!noun || !with && !bare && !words.is(next + 1, ":")) {
                 return at;
             }
             next++;
@@ -452,6 +453,9 @@ final class TaskDraft {
                 continue;
             }
             Token token = words.get(at);
+            if (token.text().equals(",") && !title.isEmpty() && title.charAt(title.length() - 1) == ',') {
+                continue;
+            }
             boolean gap = at > first && (cut[at - 1] || words.get(at - 1).to() < token.from());
             boolean closing = at > first && cut[at - 1] && token.isSign() && ",.;:!?)".contains(token.text());
             if (gap && !title.isEmpty() && !closing) {

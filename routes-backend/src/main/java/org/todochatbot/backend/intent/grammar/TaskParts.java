@@ -2,7 +2,6 @@ package org.todochatbot.backend.intent.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Token.Kind;
 import org.todochatbot.backend.intent.text.Words;
@@ -10,6 +9,11 @@ import org.todochatbot.backend.intent.time.TimePhrase;
 
 /** Tells apart several tasks that stand in one sentence. */
 final class TaskParts {
+
+    /** Fewer parts that begin with a verb may be one task: "buy milk, eggs and call Bob about it". */
+    private static final int FEWEST_VERBS = 3;
+    /** In tokens. */
+    private static final int LONGEST_OF_MANY = 12;
 
     private final Sentence sentence;
     private final Words words;
@@ -23,6 +27,10 @@ final class TaskParts {
     List<Range> split(Range range, boolean several) {
         if (words.get(range.from()).kind() == Kind.QUOTED && !several) {
             return allQuoted(range);
+        }
+        List<Range> byComma = byComma(range);
+        if (byComma.size() > 1) {
+            return byComma;
         }
         List<Range> parts = new ArrayList<>();
         int start = range.from();
@@ -60,25 +68,53 @@ final class TaskParts {
         return items && !firstVerb && (comma || several || parts.stream().allMatch(part -> part.to() - part.from() <= 2)) ? parts : List.of(range);
     }
 
+    /** "Pay the bill by friday, call the bank, buy diapers and wipes": a task after each comma; none where fewer than three begin with verbs. */
+    private List<Range> byComma(Range range) {
+        List<Range> parts = new ArrayList<>();
+        int start = range.from();
+        for (int at = range.from(); at <= range.to(); at++) {
+            boolean ends = at == range.to() || (words.is(at, ",") || words.is(at, ";")) && !isWithinTime(at, range);
+            if (ends && at > start) {
+                parts.add(new Range(start, at));
+            }
+            start = ends ? words.is(at + 1, "and") || words.is(at + 1, "then") ? at + 2 : at + 1 : start;
+        }
+        long verbs = parts.stream().filter(this::beginsWithVerb).count();
+        boolean plain = parts.stream().allMatch(part -> part.to() - part.from() <= LONGEST_OF_MANY && !speaksOfIt(part) && !words.isAny(part.from(), TaskDraft.REMIND));
+        return verbs >= FEWEST_VERBS && beginsWithVerb(parts.getFirst()) && plain ? parts : List.of();
+    }
+
     /** "Florist thursday at 4pm and cake tasting on dec 12": each part with a day of its own; the whole where that is not so. */
     List<Range> dated(Range range) {
         List<Range> parts = new ArrayList<>();
         int start = range.from();
         for (int at = range.from() + 1; at < range.to() - 1; at++) {
             boolean separates = (words.is(at, ",") || words.is(at, ";") || words.is(at, "and") || words.is(at, "&")) && !isWithinTime(at, range);
-            if (separates && isDated(new Range(start, at))) {
+            if (separates && (isDated(new Range(start, at)) || !parts.isEmpty() && isWhen(new Range(start, at)))) {
                 parts.add(new Range(start, at));
                 start = words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
             }
         }
         Range last = new Range(start, range.to());
-        boolean all = !parts.isEmpty() && isDated(last) && parts.stream().noneMatch(this::speaksOfIt) && !speaksOfIt(last)
+        boolean all = !parts.isEmpty() && (isDated(last) || isWhen(last)) && parts.stream().noneMatch(this::speaksOfIt) && !speaksOfIt(last)
                 && !words.is(last.from(), "so");
         if (!all) {
             return List.of(range);
         }
         parts.add(last);
         return parts;
+    }
+
+    /** The same of reminders: "call Bob at 5 tomorrow and at 6 on friday" is to be reminded of twice. */
+    List<Range> datedReminders(Range range) {
+        List<Range> parts = dated(range);
+        return parts.stream().anyMatch(this::isWhen) ? List.of(range) : parts;
+    }
+
+    /** "… and saturday at 2pm": the same task, at another time. */
+    boolean isWhen(Range part) {
+        TimePhrase when = part.isEmpty() ? null : sentence.wholly(part);
+        return when != null && (when.hasRecurrence() || when.hasDay() && !when.isDayOnly());
     }
 
     /** Whether it ends with a day or a time of day, and has other words before it. */

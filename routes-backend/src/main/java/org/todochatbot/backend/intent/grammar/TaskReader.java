@@ -53,6 +53,10 @@ final class TaskReader {
 
     /** One of several tasks that {@link #dated} told apart. */
     CommandBuilder datedTask(Range part, List<Range> parts) {
+        if (parts.size() > 1 && this.parts.isWhen(part)) {
+            TimePhrase other = sentence.wholly(part);
+            return task(parts.getFirst()).due(other.due()).recurrence(other.recurrence(), other.isFromCompletion());
+        }
         TimePhrase when = onTheirDay(part, parts);
         CommandBuilder task = withTheirVerb(task(part), part, parts);
         return when == null ? task : task.due(when.due());

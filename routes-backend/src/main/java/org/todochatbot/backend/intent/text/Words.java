@@ -100,4 +100,9 @@ public record Words(String text, List<Token> tokens) {
     public String slice(int from, int to) {
         return from >= to ? "" : text.substring(tokens.get(from).from(), tokens.get(to - 1).to());
     }
+
+    /** Whether the last dot of "7.12." stands here. */
+    public boolean isDotOfDate(int at) {
+        return is(at, ".") && isNumber(at - 1) && is(at - 2, ".") && isNumber(at - 3) && isGlued(at) && isGlued(at - 1) && word(at - 1).length() <= 2;
+    }
 }

@@ -132,6 +132,28 @@ final class AmountPieces {
 
     /** "10 minutes before", "a day early", "an hour in advance". */
     int lead(TimePhrase phrase, int at, Preposition preposition) {
+        int end = oneLead(phrase, at, preposition);
+        if (end < 0 || phrase.leadTime != null) {
+            return end;
+        }
+        for (int next = neighbours.afterSeparator(end); next > end; next = neighbours.afterSeparator(end)) {
+            TimePhrase further = new TimePhrase(context.now(), context.reminderTime(), next);
+            int after = oneLead(further, next, Preposition.NONE);
+            if (after < 0 || further.leadTime != null) {
+                break;
+            }
+            phrase.furtherLeads.add(further.lead);
+            phrase.furtherLeads.addAll(further.furtherLeads);
+            end = after;
+        }
+        int onTheDay = onTheDay(end);
+        if (onTheDay > end) {
+            phrase.furtherLeads.add(Amount.ofDays(0));
+        }
+        return Math.max(end, onTheDay);
+    }
+
+    private int oneLead(TimePhrase phrase, int at, Preposition preposition) {
         if (phrase.lead != null || preposition != Preposition.NONE && preposition != Preposition.AT) {
             return -1;
         }
@@ -175,11 +197,7 @@ final class AmountPieces {
         List<Amount> each = Amounts.each(words, amount, at);
         phrase.lead = each.getFirst();
         phrase.furtherLeads.addAll(each.subList(1, each.size()));
-        int onTheDay = onTheDay(end);
-        if (onTheDay > end) {
-            phrase.furtherLeads.add(Amount.ofDays(0));
-        }
-        return Math.max(end, onTheDay);
+        return end;
     }
 
     /** The index after "and (again) on the day", or -1. */

@@ -58,12 +58,10 @@ final class Amounts {
         return each;
     }
 
-    /** "15 minutes" after "an hour", "2 days" after "a week". */
+    /** "15 minutes" after "an hour"; "a week and a day" are two. */
     private static boolean isFiner(Amount amount, Amount than) {
-        return amount.isDays()
-                ? than.isDays() && amount.inDays() < DAYS_OF_WEEK && than.inDays() >= DAYS_OF_WEEK
-                : !than.isDays() && amount.seconds() < SECONDS_OF_HOUR && than.seconds() >= SECONDS_OF_HOUR
-                        || !than.isDays() && amount.seconds() < SECONDS_OF_MINUTE;
+        return !amount.isDays() && !than.isDays()
+                && (amount.seconds() < SECONDS_OF_HOUR && than.seconds() >= SECONDS_OF_HOUR || amount.seconds() < SECONDS_OF_MINUTE);
     }
 
     /** "less than", "more than", "at least": the amount is what counts. */

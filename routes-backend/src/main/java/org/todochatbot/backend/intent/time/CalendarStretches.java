@@ -258,8 +258,9 @@ final class CalendarStretches {
         }
         if (weekday != null) {
             CalendarDay nth = nth(ordinal.value(), weekday, month.value());
-            if (nth != null && nth.date().isBefore(today) && CalendarNames.month(words.word(month.end() - 1)) != null) {
-                nth = nth(ordinal.value(), weekday, month.value().plusYears(1));
+            boolean named = CalendarNames.month(words.word(month.end() - 1)) != null;
+            if (nth != null && nth.date().isBefore(today) && (named || words.areAt(month.end() - 2, "the", "month"))) {
+                nth = nth(ordinal.value(), weekday, named ? month.value().plusYears(1) : month.value().plusMonths(1));
             }
             return nth == null ? null : CalendarDays.sure(nth, month.end());
         }

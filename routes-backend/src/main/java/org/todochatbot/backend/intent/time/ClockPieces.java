@@ -13,10 +13,12 @@ import org.todochatbot.backend.intent.time.CalendarDays.Strength;
 final class ClockPieces {
 
     /** What is done before noon. */
-    private static final Set<String> OF_MORNING = Set.of("wake", "breakfast");
+    private static final Set<String> OF_MORNING = Set.of("wake", "breakfast", "alarm");
+    /** Before what is done then: "early shift". */
+    private static final Set<String> OF_PART = Set.of("early", "night", "evening");
     /** What is done in the evening. */
     private static final Set<String> OF_EVENING = Set.of(
-            "dinner", "supper", "drinks", "movie", "movies", "cinema", "concert", "theater", "theatre", "bedtime");
+            "dinner", "supper", "drinks", "movie", "movies", "cinema", "concert", "theater", "theatre", "bedtime", "party", "evening");
     /** Beside these a number with a dot, or of four digits, is a price. */
     private static final Set<String> OF_MONEY = Set.of(
             "pay", "buy", "sell", "transfer", "owe", "deposit", "withdraw", "invoice", "spend", "charge", "cost", "costs", "price", "bid", "lend");
@@ -56,7 +58,10 @@ final class ClockPieces {
             return -1;
         }
         boolean belongs = !words.isBoundary(found.end()) && !neighbours.continues(found.end()) && !part.today() && part.needsDay() && !placed && phrase.clock == null && phrase.day == null;
-        if (belongs || part.today() && phrase.day != null && !phrase.day.today()) {
+        // "…, night shift on friday", "after the night shift".
+        boolean noun = !words.isBoundary(found.end()) && !neighbours.continues(found.end()) && !part.today()
+                && (words.is(at - 1, ",") || preposition == Preposition.AFTER || preposition == Preposition.BY);
+        if (noun || belongs || part.today() && phrase.day != null && !phrase.day.today()) {
             return -1;
         }
         phrase.part = part.part();
@@ -105,8 +110,9 @@ final class ClockPieces {
         boolean morning = false;
         boolean evening = false;
         for (int at = clauseFrom(from); at < words.size() && !(at >= to && endsClause(at)); at++) {
-            morning |= words.isAny(at, OF_MORNING) && isWhatItIs(at);
-            evening |= words.isAny(at, OF_EVENING) && isWhatItIs(at);
+            boolean part = words.isAny(at, OF_PART) && at < from && !words.isBoundary(at + 1) && !words.is(at - 1, "tomorrow") && days.at(at - 1) == null;
+            morning |= words.isAny(at, OF_MORNING) && isWhatItIs(at) || part && words.is(at, "early");
+            evening |= words.isAny(at, OF_EVENING) && isWhatItIs(at) || part && !words.is(at, "early");
         }
         if (morning && !evening && time.hour() >= 4 && time.hour() < 12) {
             return time.am();
@@ -117,8 +123,9 @@ final class ClockPieces {
     /** "Dinner guests" are no dinner, and what is bought for dinner is none. */
     private boolean isWhatItIs(int at) {
         boolean purpose = words.is(at - 1, "for") || words.is(at - 1, "before") || words.is(at - 1, "after");
-        boolean whole = words.is(at, "wake") || words.isBoundary(at + 1) || words.is(at + 1, "night") || words.isNumber(at + 1)
-                || days.at(at + 1) != null;
+        boolean alarm = words.is(at, "alarm") && !words.is(at - 1, "an") && !words.is(at - 1, "set") && at > 0;
+        boolean whole = !alarm && (words.is(at, "wake") || words.isBoundary(at + 1) || words.is(at + 1, "night") || words.isNumber(at + 1)
+                || days.at(at + 1) != null);
         return !purpose && whole;
     }
 

@@ -98,6 +98,10 @@ final class ClockTimes {
                 next++;
             }
             named = words.isAny(next, MINUTES);
+            // "The morning one to 7:30."
+            if (!named && words.is(next - 1, "one")) {
+                return null;
+            }
             next = named ? next + 1 : next;
         }
         // "At half 3", as the British say it.

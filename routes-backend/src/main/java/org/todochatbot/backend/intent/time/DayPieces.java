@@ -102,6 +102,7 @@ final class DayPieces {
             }
         }
         phrase.day = day;
+        phrase.startsAt = preposition == Preposition.START && end == found.end();
         return furtherDays(phrase, end);
     }
 

@@ -20,7 +20,8 @@ final class Neighbours {
 
     /** After a comma, an "and" or both; the same index, where none stands. */
     int afterSeparator(int at) {
-        boolean separated = words.is(at, ",") || words.is(at, "and") || words.is(at, "&");
+        boolean slash = words.is(at, "/") && CalendarNames.weekday(words.word(at - 1)) != null && CalendarNames.weekday(words.word(at + 1)) != null;
+        boolean separated = words.is(at, ",") || words.is(at, "and") || words.is(at, "&") || slash;
         return !separated ? at : words.is(at, ",") && words.is(at + 1, "and") ? at + 2 : at + 1;
     }
 

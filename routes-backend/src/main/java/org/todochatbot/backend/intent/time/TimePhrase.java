@@ -82,6 +82,8 @@ public final class TimePhrase {
     /** Days of the week on which it is not, where they stand apart from what repeats. */
     List<String> excepted = List.of();
     CalendarDay until;
+    /** "Starting next week" goes on after that week. */
+    boolean startsAt;
     /** "Every 2 hours until 6pm": of the day on which it begins. */
     ClockTime untilClock;
     Amount lasting;
@@ -261,6 +263,7 @@ public final class TimePhrase {
         both.furtherLeads.addAll(lead != null ? furtherLeads : other.furtherLeads);
         both.leadTime = lead != null ? leadTime : other.leadTime;
         both.until = until != null ? until : other.until;
+        both.startsAt = startsAt || other.startsAt;
         both.untilClock = untilClock != null ? untilClock : other.untilClock;
         both.lasting = lasting != null ? lasting : other.lasting;
         both.times = times != null ? times : other.times;
@@ -421,6 +424,11 @@ public final class TimePhrase {
         return nowMatters ? clock.nextToday(now) : clock.usual();
     }
 
+    /** "Every day next week" ends with that week, "every day starting next week" does not. */
+    private boolean isWithinStretch() {
+        return day != null && day.isStretch() && !startsAt;
+    }
+
     private Due firstOccurrence() {
         if (recurrence.frequency().withinDay()) {
             LocalDateTime first;
@@ -434,7 +442,8 @@ public final class TimePhrase {
             }
             return new Due.Moment(first.atZone(now.getZone()).toOffsetDateTime());
         }
-        LocalDate start = day != null ? day.date() : offset != null ? offset.addTo(now.toLocalDate()) : now.toLocalDate();
+        boolean within = isWithinStretch() && day.from().isAfter(now.toLocalDate());
+        LocalDate start = within ? day.from() : isWithinStretch() ? now.toLocalDate() : day != null ? day.date() : offset != null ? offset.addTo(now.toLocalDate()) : now.toLocalDate();
         boolean timed = clock != null || part != null || recurrence.dayPart() != null;
         LocalDate first = recurrence.firstFrom(start);
         if (!timed) {
@@ -485,7 +494,7 @@ public final class TimePhrase {
             ZonedDateTime end = untilClock.nextToday(begin).on(begin.toLocalDate(), begin);
             return "UNTIL=" + RULE_MOMENT.format((end.isBefore(begin) ? end.plusDays(1) : end).withZoneSameInstant(ZoneOffset.UTC));
         }
-        LocalDate last = until != null ? until.before().minusDays(1) : null;
+        LocalDate last = until != null ? until.before().minusDays(1) : isWithinStretch() ? day.before().minusDays(1) : null;
         if (lasting != null) {
             LocalDate start = switch (first) {
                 case Due.Day on -> on.date();
@@ -499,6 +508,9 @@ public final class TimePhrase {
         if (last == null) {
             return "";
         }
+        // "From december 7 until march."
+        LocalDate begin = first instanceof Due.Day on ? on.date() : ((Due.Moment) first).dateTime().toLocalDate();
+        last = last.isBefore(begin) ? last.plusYears(1) : last;
         return switch (first) {
             case Due.Day on -> "UNTIL=" + RULE_DATE.format(last);
             case Due.Moment at -> "UNTIL=" + RULE_MOMENT.format(

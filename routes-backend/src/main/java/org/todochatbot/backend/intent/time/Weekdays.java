@@ -88,6 +88,10 @@ final class Weekdays {
         int next = words.is(after, ",") ? after + 1 : after;
         boolean article = words.is(next, "the");
         Match<Reading> date = dates.numeric(next);
+        Match<Reading> other = date == null || date.value().day().date().getDayOfWeek() == weekday ? null : dates.otherWayRound(next);
+        if (other != null && other.value().day().date().getDayOfWeek() == weekday) {
+            date = other;
+        }
         if (date == null) {
             date = dates.monthAndDay(next);
         }

@@ -25,6 +25,15 @@ final class WrittenDates {
         this.today = today;
     }
 
+    /** The same numbers, taken as a month and a day the other way round; null where they can be taken one way only. */
+    Match<Reading> otherWayRound(int at) {
+        Match<Reading> date = numeric(at);
+        LocalDate day = date == null ? null : date.value().day().date();
+        boolean either = date != null && date.end() == at + 3 && words.isNumber(at) && words.isNumber(at + 2)
+                && Integer.parseInt(words.word(at)) <= 12 && Integer.parseInt(words.word(at + 2)) <= 12;
+        return either ? yearless(day.getDayOfMonth(), day.getMonthValue(), date.end(), Strength.SURE) : null;
+    }
+
     /** 2027-01-05, 5/1/2027, 1/5, 5.1.2027, 08/12,2015, oct-2. */
     Match<Reading> numeric(int at) {
         if (!words.isNumber(at) || words.isGlued(at) && !words.is(at - 1, "(") && !words.is(at - 1, "|")) {
