@@ -18,6 +18,7 @@ import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.grammar.GrammarReader;
 import org.todochatbot.backend.tasks.ReminderTime;
 import org.todochatbot.contract.chat.Command;
+import org.todochatbot.contract.chat.Filter;
 import org.todochatbot.contract.chat.Intent;
 import org.todochatbot.contract.chat.Reading;
 import org.todochatbot.contract.chat.Target;
@@ -32,6 +33,7 @@ public class Dialogue {
     private static final Pattern FROM_NOW = Pattern.compile("(?i)in\\b");
     /** What takes back the last change only right after it. */
     private static final Pattern RETRACTS = Pattern.compile("(?i)\\b(keep|didn['’]?t|did not|haven['’]?t|have not)\\b");
+    private static final Pattern GOT = Pattern.compile("(?i)(i |we |i've |we've )?(already |just )?(got|bought) ");
     private static final Pattern ONLY_A_NUMBER = Pattern.compile("(?i)(?:(?:no|actually|sorry)[, ]+)?(?:(?:make|let's make) (?:it|that) )?(\\d{1,3})[.!]*");
     private static final Pattern CANCEL_IT = Pattern.compile("(?i)\\s*(please )?cancel (it|that|this)( please)?[.!]*\\s*");
     /** A day without a word that corrects: "tomorrow", "and on friday". */
@@ -103,6 +105,10 @@ public class Dialogue {
             }
             case DISMISS -> pending == null && !conversation.justChanged() && conversation.focus().size() == 1 && CANCEL_IT.matcher(turn.text()).matches()
                     ? Command.of(Intent.DELETE_TASK).of(List.of(Target.referredTo(Target.THIS)))
+                    : said;
+            // "Got everything but the tofu", after a list was added or shown.
+            case COMPLETE_TASK -> conversation.focus().size() > 1 && GOT.matcher(turn.text()).lookingAt()
+                    ? said.of(said.targets().stream().map(target -> Filter.all().equals(target.filter()) ? Target.referredTo(Target.THESE) : target).toList())
                     : said;
             case CORRECT -> pending == null && asksOfDay(said, turn)
                     ? GrammarReader.commandOf(Intent.LIST_TASKS, turn.text(), turn.reading())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.LambdaRouteBuilder;
@@ -24,6 +25,8 @@ import static org.apache.camel.builder.Builder.method;
  */
 @Component
 public class KnownTask implements LambdaRouteBuilder {
+
+    private static final Pattern ACQUIRES = Pattern.compile("(?i)^(buy|get|grab|fetch|order|pick up)( the| some| a)? ");
 
     @Override
     public void accept(RouteBuilder routes) {
@@ -61,9 +64,9 @@ public class KnownTask implements LambdaRouteBuilder {
         };
     }
 
-    /** Of "got the salmon" only a task that is called "salmon", not any that has the word. */
+    /** Of "got the salmon" only a task that is called "salmon" or "buy salmon", not any that has the word. */
     static boolean isCalledSo(Task task, Target target) {
-        return words(task.title()).equals(words(target.filter().text()));
+        return words(ACQUIRES.matcher(task.title()).replaceFirst("")).equals(words(target.filter().text()));
     }
 
     /** Whole ones: whoever says that the war is over means no "forward the mail". */

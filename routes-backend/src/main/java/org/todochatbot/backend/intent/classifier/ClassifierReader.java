@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.todochatbot.backend.intent.IntentReader;
 import org.todochatbot.backend.intent.ReadingContext;
 import org.todochatbot.backend.intent.grammar.GrammarReader;
@@ -24,6 +25,8 @@ public final class ClassifierReader implements IntentReader {
     private static final double CAUTION = 0.75;
     /** … if being out of scope is at least this likely. */
     private static final double DOUBT = 0.1;
+    /** A question that may ask for a new task. */
+    private static final Pattern POLITE = Pattern.compile("(?i)\\b(can|could|would|will|may|shall|should) (you|we|i|u)\\b|\\bplease\\b");
     private static final Intent[] INTENTS = Intent.values();
 
     private final GrammarReader grammar;
@@ -64,7 +67,8 @@ public final class ClassifierReader implements IntentReader {
         }
         double outside = likelihoods[Intent.OUT_OF_SCOPE.ordinal()];
         boolean doubtful = likelihoods[best] < CAUTION && outside > DOUBT && INTENTS[best].isCommand() && !Features.speaksOfTasks(text);
-        boolean asked = INTENTS[best] == Intent.CREATE_TASK && GrammarReader.asks(text, context);
+        boolean onlyAsks = text.strip().endsWith("?") && !POLITE.matcher(text).find();
+        boolean asked = INTENTS[best] == Intent.CREATE_TASK && (onlyAsks || GrammarReader.asks(text, context));
         if (doubtful || asked) {
             best = Intent.OUT_OF_SCOPE.ordinal();
         }

@@ -70,7 +70,7 @@ final class Certainty {
 
     /** "Complete the fence": of a task that is yet to be added one says "finish", or when. */
     private boolean isPlainlyComplete(Command command, Range range) {
-        return command.intent() == Intent.COMPLETE_TASK && words.is(range.from(), "complete") && sentence.length(range) <= SHORT
+        return command.intent() == Intent.COMPLETE_TASK && (words.is(range.from(), "complete") || words.is(range.from(), "tick")) && sentence.length(range) <= SHORT
                 && sentence.times(range).isEmpty();
     }
 

@@ -117,6 +117,10 @@ final class CommandAssembler {
             filter = plain && found.text() == null && found.status() == null && found.dueFrom() == null && found.overdue() == null
                     ? found.withText(words.slice(search.from(), search.to())) : found;
         }
+        if (match.has("search") && match.has("when")) {
+            TimePhrase then = sentence.wholly(match.slot("when"));
+            filter = filter.withDue(then.rangeFrom(), then.rangeBefore());
+        }
         if (match.has("period") || match.has("day")) {
             Range said = match.slot("day");
             TimePhrase then = said == null ? values.period(match.slot("period")) : sentence.timeAlone(said.from(), said.to()).fromFirstToLast();

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.todochatbot.backend.intent.grammar.PhraseMatch.Range;
 import org.todochatbot.backend.intent.text.Match;
@@ -33,6 +34,8 @@ final class FilterReader {
     private static final Set<String> NOTHING_LEFT_OUT = Set.of(
             "only", "just", "first", "sorted", "ordered", "if", "when", "i", "i'm", "i've", "we", "he", "she", "they", "you", "it's", "then", "also", "with", "in",
             "at", "on", "still", "now", "please", "don't", "do", "remind", "keep", "ask", "show", "leave", "let", "move", "make", "skip", "tell", "there", "can");
+    /** What beside another word says no more: "dentist appointment". */
+    private static final Set<String> KINDS = Set.of("appointment", "appointments", "else", "upcoming");
     private static final Set<String> SEVERAL = Set.of("all", "everything", "anything", "tasks", "todos", "items", "things", "list", "them");
     private static final Set<String> STOP = Set.of(
             "'s", "a", "about", "accomplish", "added", "agenda", "alert", "alerts", "all", "already", "also",
@@ -40,7 +43,7 @@ final class FilterReader {
             "be", "been", "bring", "but", "by", "called", "can", "check", "chore", "chores", "coming", "complete",
             "completed", "concerning", "containing", "content", "contents", "could", "count", "created", "current", "doing",
             "currently", "date", "dates", "deadline", "describe", "did", "display", "do", "does", "done", "due",
-            "each", "either", "entire", "ever", "every", "everything", "everything's", "exist", "existing", "exists", "far", "fetch",
+            "each", "either", "else", "entire", "ever", "every", "everything", "everything's", "exist", "existing", "exists", "far", "fetch",
             "filter", "find", "finish", "finished", "first", "for", "from", "get", "give", "go", "going", "got",
             "grab", "had", "happening", "has", "have", "hello", "how", "i", "if", "in", "include", "includes", "is", "it", "item",
             "items", "just", "know", "label", "labeled", "labelled", "labels", "last", "left", "let", "like", "list",
@@ -175,6 +178,9 @@ final class FilterReader {
                 int after = afterExcept(at);
                 boolean leavesOut = shown && after > 0 && words.holdsAny(range.from(), at, SEVERAL);
                 at = leavesOut ? leaveOut(after) : next(at);
+            }
+            if (text.size() > 1) {
+                text.removeIf(word -> KINDS.contains(word.toLowerCase(Locale.ROOT)));
             }
             boolean completed = status == TaskStatus.COMPLETED;
             if (shown && when != null) {

@@ -27,6 +27,7 @@ final class NewTasks {
             "reminders", "todos", "daily", "complete", "accomplish", "be", "done", "and", "for", "this", "that", "our", "finish", "items", "item", "lsit", "existing", "i", "have",
             "need", "today", "get", "whole", "entire", "remember", "backlog", "main", "new", "own", "dos", "on");
     private static final Set<String> NOUNS = Set.of("task", "tasks", "todo", "todos", "item", "items");
+    private static final Set<String> HEADINGS = Set.of("todo", "todos", "tasks", "plan", "plans");
     private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "new", "another", "one", "more", "some");
 
     private final Sentence sentence;
@@ -118,6 +119,27 @@ final class NewTasks {
     private OffsetDateTime moved(OffsetDateTime moment, Duration by) {
         ZoneId zone = sentence.context().now().getZone();
         return moment.atZoneSameInstant(zone).toLocalDateTime().plus(by).atZone(zone).toOffsetDateTime();
+    }
+
+    /** "Tomorrow: gym at 7, call Eva at 10" are tasks of that day; none where no day and colon stands first. */
+    List<Command> underADay(Range range) {
+        int from = words.holdsAny(range.from(), range.from() + 1, HEADINGS) ? range.from() + 1 : range.from();
+        from = words.is(from, "for") || words.is(from, "on") ? from + 1 : from;
+        int colon = from;
+        while (colon < range.to() && !words.is(colon, ":")) {
+            colon++;
+        }
+        TimePhrase day = colon > from && colon < range.to() - 1 && !words.isGlued(colon + 1) ? sentence.timeAlone(from, colon) : null;
+        List<Range> items = day == null || !day.isDayOnly() ? List.of() : parts.items(new Range(colon + 1, range.to()));
+        return items.size() < 2
+                ? List.of()
+                : items.stream().flatMap(item -> atEach(onDay(tasks.task(item), sentence.times(item), day), item).stream()).toList();
+    }
+
+    private static Command onDay(CommandBuilder task, List<TimePhrase> times, TimePhrase day) {
+        boolean ownDay = times.stream().anyMatch(time -> time.hasDay() || time.hasRecurrence());
+        TimePhrase hour = times.stream().filter(TimePhrase::isTimeOfDay).findFirst().orElse(null);
+        return (ownDay ? task : task.due(hour == null ? day.due() : hour.onDayOf(day).due())).build();
     }
 
     /** "Add a task" does not say which. */

@@ -63,6 +63,10 @@ final class QuickAdd {
             CommandBuilder choice = new CommandBuilder(Intent.CHOOSE).targets(targets.targets(rules.strip(inner)));
             return List.of(new Understood(choice.build(), 0.8, false));
         }
+        List<Command> headed = newTasks.underADay(inner);
+        if (!headed.isEmpty()) {
+            return headed.stream().map(one -> new Understood(one, SentenceReader.LAST_CLAUSE, true)).toList();
+        }
         int from = rules.opening(inner);
         boolean asks = words.is(range.to() - 1, "?");
         boolean polite = from > inner.from() && from < inner.to();
@@ -86,8 +90,15 @@ final class QuickAdd {
         Range content = polite ? rules.strip(inner) : inner;
         boolean verb = ActionVerbs.contains(words.word(content.from())) && content.to() - content.from() > 1;
         boolean isShort = sentence.length(content) <= Certainty.SHORT;
+        List<CommandBuilder> drafts = new ArrayList<>();
+        List<Range> listed = verb ? parts.split(content, false) : List.of(content);
+        List<Range> dated = listed.size() == 1 ? parts.dated(content) : listed;
+        for (Range part : dated) {
+            drafts.add(tasks.datedTask(part, dated));
+        }
         final double confidence;
-        if (marked) {
+        boolean listsSteps = drafts.stream().anyMatch(draft -> !draft.build().checklist().isEmpty());
+        if (marked || listsSteps) {
             confidence = 0.9;
         } else if (verb && !polite) {
             boolean order = Certainty.ASSISTANT_VERBS.contains(first);
@@ -97,12 +108,6 @@ final class QuickAdd {
             confidence = polite ? 0.2 : isShort && !SPEAKERS.contains(first) ? 0.65 : 0.25;
         } else {
             confidence = isShort && !polite && !SPEAKERS.contains(first) ? 0.3 : 0.15;
-        }
-        List<CommandBuilder> drafts = new ArrayList<>();
-        List<Range> listed = verb ? parts.split(content, false) : List.of(content);
-        List<Range> dated = listed.size() == 1 ? parts.dated(content) : listed;
-        for (Range part : dated) {
-            drafts.add(tasks.datedTask(part, dated));
         }
         NewTasks.shareDay(drafts);
         if (drafts.size() == 1 && !marked && isOnlySmallWords(drafts.getFirst().build().title())) {

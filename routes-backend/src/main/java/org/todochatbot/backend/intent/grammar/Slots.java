@@ -64,6 +64,7 @@ final class Slots implements SlotReader {
             case "reminders" -> filters.holdsReminderNoun(range) && !holdsClause(range);
             case "remindernoun" -> to - from <= 12 && filters.isReminderNoun(range);
             case "hashtags" -> isHashtags(range);
+            case "topic" -> to - from == 1 && words.get(from).isWord() && (!ActionVerbs.contains(words.word(from)) || words.is(from, "work")) && !words.isAny(from, NO_TAG) && sentence.timeAt(from) == null;
             case "filter" -> to - from < 14 && !filters.holdsReminderNoun(range);
             case "ref" -> targets.isReference(range);
             case "choice" -> to - from <= LONGEST_CHOICE && isChoice(range);

@@ -68,17 +68,23 @@ final class TaskParts {
         return items && !firstVerb && (comma || several || parts.stream().allMatch(part -> part.to() - part.from() <= 2)) ? parts : List.of(range);
     }
 
-    /** "Pay the bill by friday, call the bank, buy diapers and wipes": a task after each comma; none where fewer than three begin with verbs. */
-    private List<Range> byComma(Range range) {
-        List<Range> parts = new ArrayList<>();
+    /** What stands between commas. */
+    List<Range> items(Range range) {
+        List<Range> items = new ArrayList<>();
         int start = range.from();
         for (int at = range.from(); at <= range.to(); at++) {
             boolean ends = at == range.to() || (words.is(at, ",") || words.is(at, ";")) && !isWithinTime(at, range);
             if (ends && at > start) {
-                parts.add(new Range(start, at));
+                items.add(new Range(start, at));
             }
             start = ends ? words.is(at + 1, "and") || words.is(at + 1, "then") ? at + 2 : at + 1 : start;
         }
+        return items;
+    }
+
+    /** "Pay the bill by friday, call the bank, buy diapers and wipes": a task after each comma; none where fewer than three begin with verbs. */
+    private List<Range> byComma(Range range) {
+        List<Range> parts = items(range);
         long verbs = parts.stream().filter(this::beginsWithVerb).count();
         boolean plain = parts.stream().allMatch(part -> part.to() - part.from() <= LONGEST_OF_MANY && !speaksOfIt(part) && !words.isAny(part.from(), TaskDraft.REMIND));
         return verbs >= FEWEST_VERBS && beginsWithVerb(parts.getFirst()) && plain ? parts : List.of();

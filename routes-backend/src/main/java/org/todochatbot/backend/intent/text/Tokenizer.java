@@ -68,7 +68,7 @@ public final class Tokenizer {
                 at = add(Kind.TAG, at, end, text.substring(at + 1, end).toLowerCase(Locale.ROOT));
             } else if (hastyEnd(at) > at) {
                 int end = hastyEnd(at);
-                at = add(Kind.WORD, at, end, plain(text.substring(at, end)));
+                at = add(Kind.WORD, at, end, Typos.mended(plain(text.substring(at, end))));
             } else if (Character.isDigit(point)) {
                 int end = at;
                 while (end < text.length() && Character.isDigit(text.codePointAt(end))) {
@@ -77,7 +77,7 @@ public final class Tokenizer {
                 at = add(Kind.NUMBER, at, end, text.substring(at, end));
             } else if (isLetter(point)) {
                 int end = wordEnd(at);
-                at = add(Kind.WORD, at, end, plain(text.substring(at, end)));
+                at = add(Kind.WORD, at, end, Typos.mended(plain(text.substring(at, end))));
             } else {
                 at = add(Kind.SIGN, at, at + Character.charCount(point), text.substring(at, at + Character.charCount(point)));
             }

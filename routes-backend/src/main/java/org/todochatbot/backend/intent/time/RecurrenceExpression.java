@@ -57,6 +57,10 @@ record RecurrenceExpression(
         return every(Frequency.WEEKLY, 1).onDays(byDay);
     }
 
+    boolean isPlainlyWeekly() {
+        return frequency == Frequency.WEEKLY && interval == 1 && byDay.isEmpty();
+    }
+
     RecurrenceExpression onDays(List<String> days) {
         return new RecurrenceExpression(frequency, interval, days, byMonthDay, byMonth, end, fromCompletion, dayPart);
     }

@@ -37,6 +37,13 @@ final class RepetitionPieces {
     }
 
     int recurrence(TimePhrase phrase, int at, Preposition preposition) {
+        if (phrase.recurrence != null && phrase.recurrence.isPlainlyWeekly() && preposition == Preposition.ON) {
+            // "Once a week on sundays."
+            Match<Recurrences.Reading> days = recurrences.at(at);
+            boolean weekly = days != null && days.value().recurrence().frequency() == phrase.recurrence.frequency() && !days.value().recurrence().byDay().isEmpty();
+            phrase.recurrence = weekly ? days.value().recurrence() : phrase.recurrence;
+            return weekly ? days.end() : -1;
+        }
         if (phrase.recurrence != null || preposition == Preposition.BY || preposition == Preposition.WITHIN || phrase.offset != null) {
             return -1;
         }

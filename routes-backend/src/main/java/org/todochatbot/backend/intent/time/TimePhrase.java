@@ -211,6 +211,17 @@ public final class TimePhrase {
     }
 
     /** A time of day beside days before is that of the reminder. */
+    /** "Mon wed fri at 6am every week" is one repetition. */
+    void settleDays() {
+        if (recurrence != null && recurrence.isPlainlyWeekly() && day != null && !furtherDays.isEmpty()) {
+            recurrence = recurrence.onDays(Stream.concat(Stream.of(day), furtherDays.stream())
+                    .map(on -> on.date().getDayOfWeek().name().substring(0, 2))
+                    .distinct()
+                    .toList());
+            furtherDays.clear();
+        }
+    }
+
     void settleLead() {
         if (lead != null && lead.isDays() && isTimeOfDay()) {
             leadTime = timeOfDay();

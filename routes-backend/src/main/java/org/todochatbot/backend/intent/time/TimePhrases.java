@@ -64,6 +64,7 @@ public final class TimePhrases {
             end = next;
         }
         phrase.to = end;
+        phrase.settleDays();
         phrase.settleLead();
         phrase.settleHours();
         phrase.settleHoursBetween();

@@ -145,7 +145,7 @@ final class WrittenDates {
         if (day == null || day.value() < 1 || day.value() > month.maxLength() || words.isNumber(next) && words.word(next).length() > 2) {
             return null;
         }
-        boolean time = words.isNumber(next) && (words.is(day.end(), ":") && words.isGlued(day.end()) || ClockTimes.meridiem(words, day.end()) != null);
+        boolean time = words.isNumber(next) && (words.is(day.end(), ":") && words.isGlued(day.end()) && words.isGlued(day.end() + 1) || ClockTimes.meridiem(words, day.end()) != null);
         return time ? null : withYear(month, day.value(), day.end());
     }
 
@@ -208,7 +208,7 @@ final class WrittenDates {
     }
 
     boolean isClock(int at) {
-        return words.is(at + 1, ":") && words.isGlued(at + 1) || ClockTimes.meridiem(words, at + 1) != null
+        return words.is(at + 1, ":") && words.isGlued(at + 1) && words.isGlued(at + 2) || ClockTimes.meridiem(words, at + 1) != null
                 || words.is(at + 1, "hours") || words.is(at + 1, "hrs");
     }
 }
