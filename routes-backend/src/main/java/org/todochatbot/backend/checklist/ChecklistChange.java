@@ -73,18 +73,18 @@ public class ChecklistChange implements LambdaRouteBuilder {
         return Map.of("step", command.checklist().get(0));
     }
 
-    /** One title was said, and nothing was found that is called so. */
+    /** Titles were said, and nothing was found that is called so. */
     public static boolean mayMeanStep(@Body Effect answer, @Variable("command") Command command, @Variable("turn") Turn turn) {
         return !turn.confirmed()
-                && command.targets().size() == 1
-                && command.targets().get(0).title() != null
+                && !command.targets().isEmpty()
+                && command.targets().stream().allMatch(target -> target.title() != null && !target.isLeftOut())
                 && answer.changes().isEmpty();
     }
 
     /** "Tick eggs and flour", "untick eggs". */
     public static Command asTick(@Variable("command") Command command) {
         CommandBuilder tick = new CommandBuilder(command.intent() == Intent.REOPEN_TASK ? Intent.UNTICK_CHECKLIST : Intent.TICK_CHECKLIST);
-        Arrays.stream(SEPARATOR.split(command.targets().get(0).title())).map(String::strip).filter(step -> !step.isEmpty()).forEach(tick::step);
+        command.targets().stream().flatMap(target -> Arrays.stream(SEPARATOR.split(target.title()))).map(String::strip).filter(step -> !step.isEmpty()).forEach(tick::step);
         return tick.build().with(command.spans());
     }
 }

@@ -116,7 +116,7 @@ public class Dialogue {
                     ? at(pending.command(), said)
                     : snoozedAnew(conversation.last(), turn).orElseGet(() -> corrected(conversation.last(), said, turn));
             // Whoever is asked whether to do something means that, not what was done before.
-            case UNDO -> pending != null && pending.question() == Pending.Question.SURE
+            case UNDO -> pending != null && pending.question() == Pending.Question.SURE && pending.command().intent() != Intent.UNDO
                     ? Command.of(Intent.DENY)
                     : conversation.justChanged() || !RETRACTS.matcher(turn.text()).find() ? said : Command.of(Intent.DISMISS);
             // "at 5" as the answer to "when?" may read as a reminder of its own.

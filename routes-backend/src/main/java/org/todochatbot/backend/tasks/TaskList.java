@@ -147,8 +147,14 @@ public class TaskList implements LambdaRouteBuilder {
         Filter filter = command.filter() == null ? Filter.all() : command.filter();
         return new Listing(
                 words == null ? turn.text() : words,
-                isAboutWhatIsToBeDone(filter) ? filter.withStatus(TaskStatus.PENDING) : filter,
+                inOrder(isAboutWhatIsToBeDone(filter) ? filter.withStatus(TaskStatus.PENDING) : filter),
                 0);
+    }
+
+    /** What is due then is told in the order of the day. */
+    private static Filter inOrder(Filter filter) {
+        boolean byTime = filter.dueFrom() != null || filter.dueBefore() != null || Boolean.TRUE.equals(filter.overdue());
+        return byTime && filter.sort() == null ? filter.withSort("due") : filter;
     }
 
     /** Who asks what is due, or for what is urgent, means what is open. */

@@ -8,6 +8,8 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -22,6 +24,9 @@ import org.todochatbot.contract.task.Task;
 
 /** What a change of some of its properties does to a task. Pure, like {@link TaskRules}. */
 public final class UpdateRules {
+
+    private static final Map<String, String> REMOVED =
+            Map.of("description", "description", "tags", "tags", "priority", "priority", "remindAt", "reminders");
 
     private UpdateRules() {}
 
@@ -96,6 +101,11 @@ public final class UpdateRules {
         } else if (command.removed().contains("recurrence")) {
             done.add("does not repeat any more");
         }
+        REMOVED.forEach((property, name) -> {
+            if (command.removed().contains(property)) {
+                done.add("has no " + name + " now");
+            }
+        });
         if (command.priority() != null) {
             done.add("has priority " + command.priority());
         }
@@ -134,7 +144,7 @@ public final class UpdateRules {
             return Phrases.due(tasks.get(0).due(), turn.now());
         }
         return command.timeOfDay() == null
-                ? Phrases.due(command.due(), turn.now())
+                ? tasks.stream().map(Task::due).filter(Objects::nonNull).map(due -> Phrases.due(due, turn.now())).distinct().collect(Collectors.joining(", "))
                 : "at " + tasks.stream().map(task -> time(task, turn)).distinct().collect(Collectors.joining(", ")) + " on the day it was";
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.todochatbot.backend.intent.IntentReader;
 import org.todochatbot.backend.intent.ReadingContext;
@@ -27,6 +29,9 @@ public final class ClassifierReader implements IntentReader {
     private static final double DOUBT = 0.1;
     /** A question that may ask for a new task. */
     private static final Pattern POLITE = Pattern.compile("(?i)\\b(can|could|would|will|may|shall|should) (you|we|i|u)\\b|\\bplease\\b");
+    /** What answers nothing that was asked is taken for an answer only if it is likelier than this. */
+    private static final double GUESS = 0.4;
+    private static final Set<Intent> ANSWERS = EnumSet.of(Intent.DISMISS, Intent.DENY, Intent.CONFIRM, Intent.UNDO, Intent.REDO);
     private static final Intent[] INTENTS = Intent.values();
 
     private final GrammarReader grammar;
@@ -69,7 +74,8 @@ public final class ClassifierReader implements IntentReader {
         boolean doubtful = likelihoods[best] < CAUTION && outside > DOUBT && INTENTS[best].isCommand() && !Features.speaksOfTasks(text);
         boolean onlyAsks = text.strip().endsWith("?") && !POLITE.matcher(text).find();
         boolean asked = INTENTS[best] == Intent.CREATE_TASK && (onlyAsks || GrammarReader.asks(text, context));
-        if (doubtful || asked) {
+        boolean guessed = likelihoods[best] < GUESS && ANSWERS.contains(INTENTS[best]);
+        if (doubtful || asked || guessed) {
             best = Intent.OUT_OF_SCOPE.ordinal();
         }
         boolean ofTasks = INTENTS[best] == Intent.LIST_REMINDERS && !Features.speaksOfReminders(text);

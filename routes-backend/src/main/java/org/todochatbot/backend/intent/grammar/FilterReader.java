@@ -338,6 +338,11 @@ final class FilterReader {
                     return name + 1;
                 }
             }
+            TimePhrase ownersDay = when == null && words.word(at).endsWith("'s") ? sentence.timeAlone(at, at + 1) : null;
+            if (ownersDay != null && ownersDay.hasDay()) {
+                when = ownersDay;
+                return at + 1;
+            }
             boolean namesList = (words.is(at + 1, "list") || words.is(at + 1, "lists")) && words.get(at).isWord() && !words.isAny(at, STOP) && !words.isAny(at, TASK_NOUNS)
                     && !words.is(at, "reminders");
             if (namesList) {

@@ -129,7 +129,7 @@ final class QuickAdd {
         return new Understood(command.build(), corrects ? SentenceReader.LAST_CLAUSE : 0.1, corrects);
     }
 
-    private static boolean isOnlySmallWords(String title) {
+    static boolean isOnlySmallWords(String title) {
         Words said = Words.of(title);
         return IntStream.range(0, said.size()).allMatch(at -> said.get(at).isSign() || said.isAny(at, SMALL));
     }

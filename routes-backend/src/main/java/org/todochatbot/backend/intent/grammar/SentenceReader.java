@@ -36,6 +36,8 @@ final class SentenceReader {
             "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "weekend", "weekends", "weekday", "weekdays");
     /** Words of the longest title of a task that is offered to be added. */
     private static final int LONGEST_OFFER = 15;
+    /** Of one that is called by a thing alone: "essay". */
+    private static final int LONGEST_NAME = 3;
 
     private final Sentence sentence;
     private final Words words;
@@ -147,7 +149,8 @@ final class SentenceReader {
         Command task = as(Intent.CREATE_TASK, all);
         Words title = Words.of(task.title());
         boolean plain = ActionVerbs.contains(title.word(0)) && title.size() > 1 && title.size() <= LONGEST_OFFER;
-        return plain || task.due() != null ? task : null;
+        boolean name = title.size() <= LONGEST_NAME && words.size() <= LONGEST_NAME && !QuickAdd.isOnlySmallWords(task.title());
+        return plain || name || task.due() != null ? task : null;
     }
 
     QuestionReader questions() {

@@ -31,7 +31,6 @@ final class TargetReader {
     /** "Standup's cancelled." */
     private static final Pattern OWNER = Pattern.compile("['\u2019]s$");
     private static final int LONGEST_DEED = 8;
-    private static final Set<String> OF_THINGS = Set.of("get", "buy", "grab", "have", "order", "fetch");
     private static final int LONGEST_DAY = 3;
     private static final Set<String> NO_OBJECTS = Set.of("you", "me", "myself", "about", "how", "why", "what", "that", "if", "mind", "so", "not", "no");
     private static final Map<String, Integer> POSITIONS = Map.of("last", -1, "final", -1, "latest", -1, "previous", -1);
@@ -380,10 +379,10 @@ final class TargetReader {
         if (!ofSomething || !sentence.times(new Range(from, to)).isEmpty()) {
             return null;
         }
-        // "Got the salmon" may be of a task that is called "salmon".
+        // "Handed in the essay" may be of a task that is called "essay".
         String object = words.slice(from, to);
         Target done = Target.titled(verb + " " + object);
-        return OF_THINGS.contains(verb) ? done.or(Filter.status(TaskStatus.PENDING).withText(object)) : done;
+        return done.or(Filter.status(TaskStatus.PENDING).withText(object));
     }
 
     private boolean holdsMore(Range range) {

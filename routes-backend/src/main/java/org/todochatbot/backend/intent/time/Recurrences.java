@@ -44,6 +44,9 @@ final class Recurrences {
     private static final Set<String> DONE = Set.of(
             "finish", "finished", "finishing", "complete", "completed", "completing", "completion", "done", "do", "did");
 
+    /** Of those that are awake. */
+    private static final int MOST_TIMES_A_DAY = 4;
+
     private final Words words;
     private final CalendarDays days;
 
@@ -52,7 +55,13 @@ final class Recurrences {
         this.days = new CalendarDays(words, context);
     }
 
-    record Reading(RecurrenceExpression recurrence, Strength strength) {}
+    /** @param timesADay how often in a day, where only that was said; else 0 */
+    record Reading(RecurrenceExpression recurrence, Strength strength, int timesADay) {
+
+        Reading(RecurrenceExpression recurrence, Strength strength) {
+            this(recurrence, strength, 0);
+        }
+    }
 
     Match<Reading> at(int at) {
         Match<Reading> found = every(at);
@@ -526,11 +535,14 @@ final class Recurrences {
             times = 2;
         } else {
             Match<Integer> number = NumberWords.integer(words, at);
-            if (number == null || !words.is(number.end(), "times") || number.value() < 1 || number.value() > 24) {
+            if (number == null || !words.is(number.end(), "times") && !words.is(number.end(), "x") || number.value() < 1 || number.value() > 24) {
                 return null;
             }
             times = number.value();
             next = number.end() + 1;
+        }
+        if (words.is(next, "daily")) {
+            return aDay(times, next + 1);
         }
         if (!words.is(next, "a") && !words.is(next, "per") && !words.is(next, "an") && !words.isAny(next, EVERY)) {
             return null;
@@ -544,9 +556,16 @@ final class Recurrences {
         if (times == 1) {
             return sure(scaled(words.word(unitAt), unit, interval), unitAt + 1);
         }
-        // Several times a day can be said as a rule only where the day divides evenly; a week or month of three has none.
-        boolean dividesDay = unit == Frequency.DAILY && 24 % times == 0;
-        return dividesDay ? sure(RecurrenceExpression.every(Frequency.HOURLY, 24 / times), unitAt + 1) : null;
+        // A week or month of three has no rule.
+        return unit == Frequency.DAILY ? aDay(times, unitAt + 1) : null;
+    }
+
+    /** At hours of the day where it is a few times, else every so many hours where the day divides evenly. */
+    private static Match<Reading> aDay(int times, int end) {
+        if (times <= MOST_TIMES_A_DAY) {
+            return new Match<>(new Reading(RecurrenceExpression.every(Frequency.DAILY, 1), Strength.SURE, times), end);
+        }
+        return 24 % times == 0 ? sure(RecurrenceExpression.every(Frequency.HOURLY, 24 / times), end) : null;
     }
 
     // after completion

@@ -60,6 +60,7 @@ final class RepetitionPieces {
             return -1;
         }
         phrase.recurrence = found.value().recurrence();
+        phrase.timesADay = found.value().timesADay();
         return found.end();
     }
 

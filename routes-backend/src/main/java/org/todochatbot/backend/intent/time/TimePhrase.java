@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class TimePhrase {
 
     private static final List<LocalTime> REMINDER_TIMES_TODAY = List.of(
             LocalTime.of(9, 0), LocalTime.NOON, LocalTime.of(15, 0), LocalTime.of(18, 0), LocalTime.of(21, 0));
+    private static final Map<Integer, List<Integer>> HOURS_OF_TIMES = Map.of(2, List.of(9, 18), 3, List.of(9, 13, 18), 4, List.of(9, 12, 15, 18));
     private static final DateTimeFormatter RULE_DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter RULE_MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
@@ -81,6 +83,8 @@ public final class TimePhrase {
     LocalTime leadTime;
     /** Days of the week on which it is not, where they stand apart from what repeats. */
     List<String> excepted = List.of();
+    /** "Twice a day"; 0 where that was not said. */
+    int timesADay;
     CalendarDay until;
     /** "Starting next week" goes on after that week. */
     boolean startsAt;
@@ -222,6 +226,15 @@ public final class TimePhrase {
         }
     }
 
+    /** "Twice a day" is at these hours, unless others are said. */
+    void settleTimesADay() {
+        if (timesADay > 1 && clock == null && part == null) {
+            List<ClockTime> hours = HOURS_OF_TIMES.get(timesADay).stream().map(hour -> ClockTime.known(hour, 0, 0)).toList();
+            clock = hours.getFirst();
+            furtherClocks.addAll(hours.subList(1, hours.size()));
+        }
+    }
+
     void settleLead() {
         if (lead != null && lead.isDays() && isTimeOfDay()) {
             leadTime = timeOfDay();
@@ -273,6 +286,7 @@ public final class TimePhrase {
         both.lead = lead != null ? lead : other.lead;
         both.furtherLeads.addAll(lead != null ? furtherLeads : other.furtherLeads);
         both.leadTime = lead != null ? leadTime : other.leadTime;
+        both.timesADay = Math.max(timesADay, other.timesADay);
         both.until = until != null ? until : other.until;
         both.startsAt = startsAt || other.startsAt;
         both.untilClock = untilClock != null ? untilClock : other.untilClock;

@@ -65,6 +65,7 @@ public final class TimePhrases {
         }
         phrase.to = end;
         phrase.settleDays();
+        phrase.settleTimesADay();
         phrase.settleLead();
         phrase.settleHours();
         phrase.settleHoursBetween();
