@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param title words of its title; {@code exact} when they were quoted
  * @param position of it in the list shown last: 1 is the first, -1 the last
  * @param reference {@code this} for the one spoken of last, {@code these} for all of those shown or spoken of last
- * @param filter every task that fits; beside a title that says when ("the dentist on friday"), what it means where no task is called so
+ * @param filter every task that fits; beside a title that says when ("the dentist on friday") or what was done ("got the wine"), what it means where no task is called so
  * @param except true where these are left out of what the other targets point at: "everything except the report"
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +62,12 @@ public record Target(String title, Boolean exact, Integer position, String refer
     /** Whether it is of a time, as "the dentist on friday" is. */
     @JsonIgnore
     public boolean isDatedTitle() {
-        return title != null && filter != null;
+        return title != null && filter != null && (filter.dueFrom() != null || filter.dueBefore() != null);
+    }
+
+    /** Whether it is what was done to something: "got the wine" is of "get wine" or, by its filter, of "wine". */
+    @JsonIgnore
+    public boolean isDeed() {
+        return title != null && filter != null && !isDatedTitle();
     }
 }

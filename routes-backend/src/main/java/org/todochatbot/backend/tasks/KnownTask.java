@@ -54,7 +54,8 @@ public class KnownTask implements LambdaRouteBuilder {
     private static boolean isMeant(Task task, boolean asWanted, Target target, Command known) {
         Set<String> title = words(task.title());
         boolean named = title.containsAll(words(target.title()))
-                || target.isDatedTitle() && title.containsAll(words(target.filter().text())) && (known.intent() != Intent.COMPLETE_TASK || isCalledSo(task, target));
+                || target.isDatedTitle() && title.containsAll(words(target.filter().text()))
+                || target.isDeed() && isCalledSo(task, target);
         return named && switch (known.intent()) {
             // What is said to be done may be done already.
             case COMPLETE_TASK -> true;

@@ -60,7 +60,7 @@ public final class TaskLookup {
             lookup.put("exact", Boolean.TRUE.equals(target.exact()));
             lookup.put("most", target.isLeftOut() ? MAX_AT_ONCE : MOST_TITLES);
             lookup.put("wanted", command.intent() == Intent.REOPEN_TASK ? "completed" : "pending");
-            lookup.put("dated", target.isDatedTitle() ? dated(target.filter(), command, turn) : null);
+            lookup.put("dated", target.filter() != null ? dated(target.filter(), command, turn) : null);
             boolean anyDate = target.isDatedTitle() && (command.intent() == Intent.DELETE_TASK || command.intent() == Intent.SKIP_TASK);
             lookup.put("repeating", anyDate ? dated(target.filter().withDue(null, null).thatRepeats(), command, turn) : null);
             return lookup;

@@ -126,7 +126,7 @@ public class TaskSelect implements LambdaRouteBuilder {
         Set<UUID> leftOut = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
             Target target = command.targets().isEmpty() ? Target.referredTo(Target.THIS) : command.targets().get(i);
-            List<Candidate> candidates = found.get(i).stream().map(Candidate::of).filter(c -> mayBeChosen(c, target, turn)).toList();
+            List<Candidate> candidates = found.get(i).stream().map(Candidate::of).filter(c -> mayBeMeant(c, target, turn)).toList();
             boolean unknown = candidates.isEmpty() || target.title() != null && candidates.stream().allMatch(c -> c.rank == NEAR);
             List<Target> several = unknown ? several(target) : List.of();
             if (candidates.isEmpty() || several.size() > 1 && !turn.confirmed()) {
@@ -170,14 +170,17 @@ public class TaskSelect implements LambdaRouteBuilder {
         return new Selection(tasks, List.of());
     }
 
-    /** "The wednesday one", in answer to "which?", is one of those. */
-    private static boolean mayBeChosen(Candidate candidate, Target target, Turn turn) {
-        Pending pending = turn.conversation().pending();
-        boolean asked = target.title() == null && target.filter() != null && pending != null && pending.question() == Pending.Question.WHICH && turn.confirmed();
-        boolean deed = target.isDatedTitle() && target.filter().dueFrom() == null && target.filter().dueBefore() == null;
+    /** By "got the wine" only what is called so; by "the wednesday one", in answer to "which?", only one of those. */
+    private static boolean mayBeMeant(Candidate candidate, Target target, Turn turn) {
         Task task = candidate.task.task();
-        return deed ? KnownTask.words(task.title()).containsAll(KnownTask.words(target.title())) || candidate.rank == NEAR || KnownTask.isCalledSo(task, target)
-                : !asked || pending.options().contains(task.id());
+        if (target.isDeed()) {
+            return candidate.rank == NEAR
+                    || KnownTask.words(task.title()).containsAll(KnownTask.words(target.title()))
+                    || KnownTask.isCalledSo(task, target);
+        }
+        Pending pending = turn.conversation().pending();
+        boolean answer = turn.confirmed() && pending != null && pending.question() == Pending.Question.WHICH;
+        return !answer || target.title() != null || target.filter() == null || pending.options().contains(task.id());
     }
 
     /** "The essay and the team call", when no task is called so. */

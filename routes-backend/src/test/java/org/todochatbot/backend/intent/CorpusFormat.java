@@ -133,7 +133,7 @@ final class CorpusFormat {
 
     private static String target(Target target) {
         if (target.title() != null) {
-            String dated = target.isDatedTitle() ? " or " + filter(target.filter()) : "";
+            String dated = target.filter() != null ? " or " + filter(target.filter()) : "";
             return "[" + (target.exact() == null ? target.title() : '"' + target.title() + '"') + dated + "]";
         }
         if (target.position() != null) {

@@ -308,8 +308,12 @@ final class TaskDraft {
     }
 
     private void times() {
-        for (TimePhrase phrase : sentence.times(new Range(from, to))) {
-            if (cut[phrase.from()] || phrase.isPossessive() && !reminds || isOnlyBefore(phrase)) {
+        List<TimePhrase> times = sentence.times(new Range(from, to));
+        boolean dated = times.stream().anyMatch(TimePhrase::hasWhen) || remind != null;
+        for (TimePhrase phrase : times) {
+            // "Start the salmon half an hour before the party" says nothing of when that is.
+            boolean ofSomething = phrase.isLeadOnly() && !dated && phrase.to() < to;
+            if (cut[phrase.from()] || phrase.isPossessive() && !reminds || isOnlyBefore(phrase) || ofSomething) {
                 continue;
             }
             if (phrase.isLeadOnly()) {

@@ -51,6 +51,10 @@ final class RepetitionPieces {
         if (found == null) {
             return -1;
         }
+        // "Weigh in every first of the month."
+        if (preposition == Preposition.IN && phrase.isEmpty()) {
+            return -1;
+        }
         boolean believed = found.value().strength() == Strength.SURE
                 || !phrase.isEmpty()
                 || preposition != Preposition.NONE
