@@ -29,6 +29,9 @@ public class TalkAnswer implements LambdaRouteBuilder {
     private static final Pattern FAREWELL = words(
             "bye|goodbye|good night|see (you|ya)|cya|later|farewell|take care|adios|signing off|have a (good|nice|great)");
     private static final Pattern WHO = words("(who|what) are you|your name|are you an?|(made|created|built) you");
+    /** "No", "cancel it" and "never mind" may be of what was done last; "got it" and "that's enough" are not. */
+    private static final Pattern TAKES_BACK = Pattern.compile(
+            "(?i)\\b(no|nope|nah|not|don['’]?t|do not|cancel|never ?mind|nvm|forget|scrap|scratch|drop|wrong|incorrect|false|ignore|abort|disregard)\\b");
     private static final Pattern GREETING = Pattern.compile(
             "^(hi|hello|hey|hiya|howdy|greetings|yo|good|morning|evening|hola|bonjour|ciao|namaste|aloha)\\b");
 
@@ -64,7 +67,7 @@ public class TalkAnswer implements LambdaRouteBuilder {
                     EXAMPLES);
             case DENY, DISMISS -> asked
                     ? Effect.say("All right, I leave it as it is.")
-                    : turn.conversation().justChanged() ? shallIUndo(turn) : Effect.say("All right.");
+                    : turn.conversation().justChanged() && TAKES_BACK.matcher(turn.text()).find() ? shallIUndo(turn) : Effect.say("All right.");
             case CONFIRM -> Effect.say(OK.matcher(turn.text()).find() ? "All right." : "There is nothing that waits for a yes.");
             case CHOOSE -> Effect.say("There is nothing to choose from just now. Say which task you mean by its title.");
             case SMALLTALK -> Effect.say(smalltalk(turn.text().toLowerCase(Locale.ROOT)));
