@@ -253,9 +253,12 @@ public class ChatBacklog implements LambdaRouteBuilder {
     @PreDestroy
     void close() {
         looking.lock();
-        admin.close();
-        follower.close();
-        looking.unlock();
+        try {
+            admin.close();
+            follower.close();
+        } finally {
+            looking.unlock();
+        }
     }
 
     private record Position(TopicPartition partition, long offset) {}

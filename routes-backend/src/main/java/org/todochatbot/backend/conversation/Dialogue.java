@@ -110,11 +110,15 @@ public class Dialogue {
             case COMPLETE_TASK -> conversation.focus().size() > 1 && GOT.matcher(turn.text()).lookingAt()
                     ? said.of(said.targets().stream().map(target -> Filter.all().equals(target.filter()) ? Target.referredTo(Target.THESE) : target).toList())
                     : said;
-            case CORRECT -> pending == null && asksOfDay(said, turn)
-                    ? GrammarReader.commandOf(Intent.LIST_TASKS, turn.text(), turn.reading())
-                    : pending != null && (pending.question() == Pending.Question.WHEN || isOffer(pending))
-                    ? at(pending.command(), said)
-                    : snoozedAnew(conversation.last(), turn).orElseGet(() -> corrected(conversation.last(), said, turn));
+            case CORRECT -> {
+                if (pending != null && (pending.question() == Pending.Question.WHEN || isOffer(pending))) {
+                    yield at(pending.command(), said);
+                }
+                if (pending == null && asksOfDay(said, turn)) {
+                    yield GrammarReader.commandOf(Intent.LIST_TASKS, turn.text(), turn.reading());
+                }
+                yield snoozedAnew(conversation.last(), turn).orElseGet(() -> corrected(conversation.last(), said, turn));
+            }
             // Whoever is asked whether to do something means that, not what was done before.
             case UNDO -> pending != null && pending.question() == Pending.Question.SURE && pending.command().intent() != Intent.UNDO
                     ? Command.of(Intent.DENY)

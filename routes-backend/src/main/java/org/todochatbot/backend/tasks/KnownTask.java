@@ -52,11 +52,7 @@ public class KnownTask implements LambdaRouteBuilder {
     }
 
     private static boolean isMeant(Task task, boolean asWanted, Target target, Command known) {
-        Set<String> title = words(task.title());
-        boolean named = title.containsAll(words(target.title()))
-                || target.isDatedTitle() && title.containsAll(words(target.filter().text()))
-                || target.isDeed() && isCalledSo(task, target);
-        return named && switch (known.intent()) {
+        return isNamed(task, target) && switch (known.intent()) {
             // What is said to be done may be done already.
             case COMPLETE_TASK -> true;
             // "Put the report on the desk" is a step only of what has steps.
@@ -65,8 +61,16 @@ public class KnownTask implements LambdaRouteBuilder {
         };
     }
 
+    /** Whether its title has the words that were said, or the others that the target may mean. */
+    static boolean isNamed(Task task, Target target) {
+        Set<String> title = words(task.title());
+        return title.containsAll(words(target.title()))
+                || target.isDatedTitle() && title.containsAll(words(target.filter().text()))
+                || target.isDeed() && isCalledSo(task, target);
+    }
+
     /** Of "got the salmon" only a task that is called "salmon" or "buy salmon", not any that has the word. */
-    static boolean isCalledSo(Task task, Target target) {
+    private static boolean isCalledSo(Task task, Target target) {
         return words(ACQUIRES.matcher(task.title()).replaceFirst("")).equals(words(target.filter().text()));
     }
 

@@ -174,9 +174,7 @@ public class TaskSelect implements LambdaRouteBuilder {
     private static boolean mayBeMeant(Candidate candidate, Target target, Turn turn) {
         Task task = candidate.task.task();
         if (target.isDeed()) {
-            return candidate.rank == NEAR
-                    || KnownTask.words(task.title()).containsAll(KnownTask.words(target.title()))
-                    || KnownTask.isCalledSo(task, target);
+            return candidate.rank == NEAR || KnownTask.isNamed(task, target);
         }
         Pending pending = turn.conversation().pending();
         boolean answer = turn.confirmed() && pending != null && pending.question() == Pending.Question.WHICH;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -25,8 +24,8 @@ import org.todochatbot.contract.task.Task;
 /** What a change of some of its properties does to a task. Pure, like {@link TaskRules}. */
 public final class UpdateRules {
 
-    private static final Map<String, String> REMOVED =
-            Map.of("description", "description", "tags", "tags", "priority", "priority", "remindAt", "reminders");
+    /** What is told by its name when it was taken away. */
+    private static final List<String> NAMED = List.of("description", "priority", "tags");
 
     private UpdateRules() {}
 
@@ -101,11 +100,7 @@ public final class UpdateRules {
         } else if (command.removed().contains("recurrence")) {
             done.add("does not repeat any more");
         }
-        REMOVED.forEach((property, name) -> {
-            if (command.removed().contains(property)) {
-                done.add("has no " + name + " now");
-            }
-        });
+        NAMED.stream().filter(command.removed()::contains).forEach(property -> done.add("has no " + property + " now"));
         if (command.priority() != null) {
             done.add("has priority " + command.priority());
         }

@@ -143,6 +143,11 @@ final class FilterReader {
         return but && words.isAny(end, NOTHING_LEFT_OUT) ? -1 : small ? end + 1 : end;
     }
 
+    /** Between things of which each is left out. */
+    boolean separates(int at) {
+        return words.is(at, ",") || words.is(at, "and") || words.is(at, "or") || words.is(at, "&");
+    }
+
     Filter filter(Range range) {
         return new Draft(range, false).read();
     }
@@ -229,10 +234,6 @@ final class FilterReader {
                 at++;
             }
             return at;
-        }
-
-        private boolean separates(int at) {
-            return words.is(at, ",") || words.is(at, "and") || words.is(at, "or") || words.is(at, "&");
         }
 
         private boolean saysMore(int at) {

@@ -136,6 +136,6 @@ final class QuickAdd {
 
     /** A day and an hour, or several: more than one says of the task that is meant. */
     private static boolean isWhole(TimePhrase time) {
-        return time.each().size() > 1 || time.hasDay() && !time.isDayOnly() || time.hasRecurrence();
+        return time.each().size() > 1 || time.isWhole();
     }
 }

@@ -99,6 +99,11 @@ final class Sentence {
         return all;
     }
 
+    /** The index after "except fridays", or -1 where no days of the week are left out there. */
+    int exceptionEnd(int at) {
+        return timePhrases.exceptionEnd(at);
+    }
+
     /** A repetition used as an adjective, as in "a daily reminder", or null. */
     TimePhrase adjective(int at) {
         return timePhrases.adjective(at);

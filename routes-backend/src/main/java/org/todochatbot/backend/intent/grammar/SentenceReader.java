@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.todochatbot.backend.intent.CommandBuilder;
 import org.todochatbot.backend.intent.Expecting;
@@ -31,9 +30,6 @@ final class SentenceReader {
     private static final int MOST_IN_A_TITLE = 4;
     /** Said of something that may be no task, they are meant of one that is there. Completing is not: it may be a new task. */
     private static final List<Intent> MAY_BE_OF_KNOWN = List.of(Intent.UPDATE_TASK, Intent.SKIP_TASK, Intent.REOPEN_TASK, Intent.DELETE_TASK);
-    private static final Set<String> WEEKDAYS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-            "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "weekend", "weekends", "weekday", "weekdays");
     /** Words of the longest title of a task that is offered to be added. */
     private static final int LONGEST_OFFER = 15;
     /** Of one that is called by a thing alone: "essay". */
@@ -175,16 +171,18 @@ final class SentenceReader {
 
     /** "1. call Joe 2. write the report": whether the number of an item stands here. */
     private boolean isNumbered(int at, int number) {
-        boolean sign = (words.is(at + 1, ".") || words.is(at + 1, ")")) && words.isGlued(at + 1) && at + 2 < words.size() && !words.isGlued(at + 2);
-        return sign && words.word(at).equals(String.valueOf(number));
+        return isItemNumber(at, words.size()) && words.word(at).equals(String.valueOf(number));
+    }
+
+    private boolean isItemNumber(int at, int end) {
+        return words.isNumber(at) && (words.is(at + 1, ".") || words.is(at + 1, ")")) && words.isGlued(at + 1) && at + 2 < end && !words.isGlued(at + 2);
     }
 
     private Range withoutBullet(Range line) {
         int from = line.from();
         if (words.is(from, "-") || words.is(from, "*") || words.is(from, "\u2022") || words.is(from, "+") && !words.isNumber(from + 1)) {
             from++;
-        } else if (words.isNumber(from) && (words.is(from + 1, ".") || words.is(from + 1, ")")) && words.isGlued(from + 1)
-                && from + 2 < line.to() && !words.isGlued(from + 2)) {
+        } else if (isItemNumber(from, line.to())) {
             from += 2;
         }
         return new Range(from, line.to());
@@ -219,7 +217,7 @@ final class SentenceReader {
         int from = except < 0 ? range.to() : filters.afterExcept(except);
         TimePhrase when = from < range.to() ? sentence.timeAlone(words.is(from, "on") && words.isNumber(range.to() - 1) ? from + 1 : from, range.to()) : null;
         // Without days of the week it is another repetition.
-        boolean weekdays = words.holdsAny(from, range.to(), WEEKDAYS) && IntStream.range(from, range.to()).noneMatch(words::isNumber);
+        boolean weekdays = except >= 0 && sentence.exceptionEnd(words.is(except, ",") ? except + 1 : except) == range.to();
         if (when == null || !when.hasDay() || when.hasRecurrence() || weekdays) {
             return List.of();
         }
@@ -244,10 +242,15 @@ final class SentenceReader {
     // several commands in a line
 
     private List<Understood> commands(Range range) {
-        List<Understood> known = cut.get(range);
+        return once(cut, range, this::cut);
+    }
+
+    /** What was made of the stretch before; not {@code computeIfAbsent}, as making it looks at stretches within. */
+    private static List<Understood> once(Map<Range, List<Understood>> made, Range range, Function<Range, List<Understood>> make) {
+        List<Understood> known = made.get(range);
         if (known == null) {
-            known = cut(range);
-            cut.put(range, known);
+            known = make.apply(range);
+            made.put(range, known);
         }
         return known;
     }
@@ -389,12 +392,7 @@ final class SentenceReader {
     // one command
 
     private List<Understood> explicit(Range range) {
-        List<Understood> known = read.get(range);
-        if (known == null) {
-            known = one(range);
-            read.put(range, known);
-        }
-        return known;
+        return once(read, range, this::one);
     }
 
     private List<Understood> one(Range range) {

@@ -98,7 +98,7 @@ final class TargetReader {
         } else {
             int start = range.from();
             for (int at = range.from(); at <= range.to(); at++) {
-                boolean ends = at == range.to() || words.is(at, ",") || words.is(at, "and") || words.is(at, "or") || words.is(at, "&");
+                boolean ends = at == range.to() || filters.separates(at);
                 if (ends && at > start) {
                     all.addAll(targets(new Range(start, at)));
                 }

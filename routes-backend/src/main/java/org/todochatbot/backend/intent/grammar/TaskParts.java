@@ -120,7 +120,7 @@ final class TaskParts {
     /** "… and saturday at 2pm": the same task, at another time. */
     boolean isWhen(Range part) {
         TimePhrase when = part.isEmpty() ? null : sentence.wholly(part);
-        return when != null && (when.hasRecurrence() || when.hasDay() && !when.isDayOnly());
+        return when != null && when.isWhole();
     }
 
     /** Whether it ends with a day or a time of day, and has other words before it. */

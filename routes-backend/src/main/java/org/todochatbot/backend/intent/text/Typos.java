@@ -1,8 +1,6 @@
 package org.todochatbot.backend.intent.text;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +17,6 @@ final class Typos {
     private static final Set<String> RIGHT = Set.of(
             "reminded", "remainder", "sundae", "sundry", "mourning", "rewind", "remand", "compete", "competed", "moaning", "evenings", "deleted", "completed", "weekender");
     private static final int SHORTEST = 5;
-    private static final int MOST_KEPT = 10_000;
-    private static final Map<String, String> KEPT = new ConcurrentHashMap<>();
 
     private Typos() {}
 
@@ -29,20 +25,15 @@ final class Typos {
         if (word.length() < SHORTEST || RIGHT.contains(word) || MEANT.contains(word)) {
             return word;
         }
-        String kept = KEPT.get(word);
-        if (kept == null) {
-            kept = MEANT.stream().filter(meant -> isSlipOf(word, meant)).findFirst().orElse(word);
-            if (KEPT.size() < MOST_KEPT) {
-                KEPT.put(word, kept);
-            }
-        }
-        return kept;
+        return MEANT.stream().filter(meant -> isSlipOf(word, meant)).findFirst().orElse(word);
     }
 
     /** Its plural, its past and its like are other words. */
     private static boolean isSlipOf(String word, String meant) {
-        boolean form = Stream.of("s", "d", "r", "y").anyMatch(end -> word.equals(meant + end));
-        return !form && word.charAt(0) == meant.charAt(0) && Math.abs(word.length() - meant.length()) <= 1 && isOneEdit(word, meant);
+        return word.charAt(0) == meant.charAt(0)
+                && Math.abs(word.length() - meant.length()) <= 1
+                && isOneEdit(word, meant)
+                && Stream.of("s", "d", "r", "y").noneMatch(end -> word.equals(meant + end));
     }
 
     private static boolean isOneEdit(String one, String other) {

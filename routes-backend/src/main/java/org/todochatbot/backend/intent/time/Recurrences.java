@@ -331,7 +331,7 @@ final class Recurrences {
         };
     }
 
-    private static String code(DayOfWeek day) {
+    static String code(DayOfWeek day) {
         return day.name().substring(0, 2);
     }
 

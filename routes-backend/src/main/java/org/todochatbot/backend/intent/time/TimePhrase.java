@@ -219,7 +219,7 @@ public final class TimePhrase {
     void settleDays() {
         if (recurrence != null && recurrence.isPlainlyWeekly() && day != null && !furtherDays.isEmpty()) {
             recurrence = recurrence.onDays(Stream.concat(Stream.of(day), furtherDays.stream())
-                    .map(on -> on.date().getDayOfWeek().name().substring(0, 2))
+                    .map(on -> Recurrences.code(on.date().getDayOfWeek()))
                     .distinct()
                     .toList());
             furtherDays.clear();
@@ -551,6 +551,11 @@ public final class TimePhrase {
         TimePhrase daily = with(new TimePhrase(now, reminderTime, from));
         daily.recurrence = RecurrenceExpression.every(RecurrenceExpression.Frequency.DAILY, 1);
         return daily.recurrence();
+    }
+
+    /** A repetition, or a day and more than that. */
+    public boolean isWhole() {
+        return hasRecurrence() || hasDay() && !isDayOnly();
     }
 
     /** Whether it is several hours of one minute, and nothing else. */

@@ -72,6 +72,12 @@ public final class TimePhrases {
         return phrase.isEmpty() ? null : phrase;
     }
 
+    /** The index after days of the week that are left out, or -1. */
+    public int exceptionEnd(int at) {
+        Match<List<String>> days = recurrences.excepted(at);
+        return days == null ? -1 : days.end();
+    }
+
     /** A repetition at a token whatever stands around it, as in "a daily reminder", or null. */
     public TimePhrase adjective(int at) {
         Match<Recurrences.Reading> found = recurrences.at(at);
